@@ -1,0 +1,130 @@
+using Variate.Programs;
+using Variate.Tensors;
+
+namespace Variate.Distributions;
+
+/// <summary>Independent bits: P(bᵢ = 1) = θᵢ = σ(aᵢ), for every component of the last axis.</summary>
+/// <remarks>Log-probabilities are also given for soft values in (0, 1), by the same formula.</remarks>
+public sealed class Bernoulli : Distribution, IRelaxable, IFiniteSupport, IMean
+{
+    private const string ConditionalPurpose = "conditional";
+    private const int LargestEnumerableEvent = 24;
+
+    private Bernoulli(Tensor logits)
+    {
+        if (logits.Rank < 1)
+        {
+            throw new ShapeMismatchException($"Expected logits [.., batch, event], got shape {logits.Shape}.");
+        }
+
+        Logits = logits;
+    }
+
+    /// <summary>a = ln θ − ln(1 − θ): [.., batch, event].</summary>
+    public Tensor Logits { get; }
+
+    /// <inheritdoc/>
+    public override SupportKind Support => SupportKind.Binary;
+
+    /// <inheritdoc/>
+    public override Tensor Like => Logits;
+
+    /// <inheritdoc/>
+    public override Shape Shape => Logits.Shape;
+
+    /// <summary>θ = σ(a).</summary>
+    public Tensor Mean => Logits.Sigmoid();
+
+    /// <inheritdoc/>
+    public long SupportSize => EventSize < 63 ? 1L << EventSize : long.MaxValue;
+
+    /// <summary>The law with logits a: any finite number.</summary>
+    /// <param name="logits">[.., batch, event].</param>
+    /// <exception cref="ShapeMismatchException">There is no event axis.</exception>
+    public static Bernoulli FromLogits(Tensor logits)
+    {
+        ArgumentNullException.ThrowIfNull(logits);
+        return new Bernoulli(logits);
+    }
+
+    /// <summary>The law with probabilities θ in (0, 1).</summary>
+    /// <param name="probabilities">[.., batch, event].</param>
+    /// <exception cref="ArgumentOutOfRangeException">A probability is not inside (0, 1).</exception>
+    public static Bernoulli FromProbabilities(Tensor probabilities)
+    {
+        ArgumentNullException.ThrowIfNull(probabilities);
+        ParameterRange.Between(probabilities, 0, 1, nameof(probabilities));
+        return new Bernoulli(probabilities.Log() - (-probabilities).Log1p());
+    }
+
+    /// <inheritdoc/>
+    public override Tensor Draw(Run run, string purpose = SamplePurpose)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return (Logits.StopGradient() + Noise.Logistic(run.KeyFor(purpose), run.NoiseShape(Shape), Like)).Step();
+    }
+
+    /// <summary>z = a + ln u − ln(1 − u); b = 1 where z &gt; 0.</summary>
+    /// <inheritdoc cref="IRelaxable.DrawLatent"/>
+    public Tensor DrawLatent(Run run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return Logits + Noise.Logistic(run.KeyFor(SamplePurpose), run.NoiseShape(Shape), Like);
+    }
+
+    /// <summary>z given b: s·softplus(s·(ln v − ln(1 − v)) + softplus(s·a)) with s = 2b − 1.</summary>
+    /// <remarks>
+    /// The closed form ln(1 + v/((1 − v)(1 − θ))) for b = 1, and its mirror image for b = 0, on the log scale, where it neither
+    /// overflows nor cancels. Source: [Tucker2017] Appendix C.
+    /// </remarks>
+    /// <inheritdoc cref="IRelaxable.DrawTied"/>
+    public TiedLatents DrawTied(Tensor sample, Run run)
+    {
+        ArgumentNullException.ThrowIfNull(sample);
+        ArgumentNullException.ThrowIfNull(run);
+        Tensor noise = Noise.Logistic(run.KeyFor(ConditionalPurpose), run.NoiseShape(Shape), Like);
+        Tensor sign = Tensor.Affine(sample, 2, -1);
+        Tensor conditional = sign * ((sign * noise) + (sign * Logits).Softplus()).Softplus();
+        return new TiedLatents(Logits, conditional);
+    }
+
+    /// <summary>σ(z/λ), or σ(z/λ + λ/(1 + λ)·a).</summary>
+    /// <inheritdoc cref="IRelaxable.Squash"/>
+    public Tensor Squash(Tensor latent, Relaxation relaxation)
+    {
+        ArgumentNullException.ThrowIfNull(latent);
+        ArgumentNullException.ThrowIfNull(relaxation);
+        Tensor temperature = relaxation.Temperature;
+        Tensor sharpened = latent * temperature.Reciprocal();
+        return relaxation.Kind == RelaxationKind.Concrete
+            ? sharpened.Sigmoid()
+            : (sharpened + (Logits * (temperature / (temperature + 1)))).Sigmoid();
+    }
+
+    /// <inheritdoc/>
+    public override Tensor LogProbability(Tensor value) => LogProbabilities.Bernoulli(value, Logits);
+
+    /// <inheritdoc/>
+    public override Distribution StopGradient() => Logits.IsTracked ? new Bernoulli(Logits.StopGradient()) : this;
+
+    /// <summary>All 2ⁿ joint values of the n bits.</summary>
+    /// <exception cref="InvalidOperationException">There are more than 2²⁴.</exception>
+    Tensor IFiniteSupport.Support()
+    {
+        if (EventSize > LargestEnumerableEvent)
+        {
+            throw new InvalidOperationException($"Expected at most {LargestEnumerableEvent} bits to enumerate, got {EventSize}: 2^{EventSize} joint values.");
+        }
+
+        double[] bits = new double[SupportSize * EventSize];
+        for (int value = 0; value < SupportSize; value++)
+        {
+            for (int i = 0; i < EventSize; i++)
+            {
+                bits[(value * EventSize) + i] = (value >> (EventSize - 1 - i)) & 1;
+            }
+        }
+
+        return Tensor.Create(bits, [(int)SupportSize, EventSize]).To(Like.ElementType);
+    }
+}

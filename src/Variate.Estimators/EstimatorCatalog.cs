@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Variate.Estimators.ControlVariates;
+using Variate.Estimators.Enumeration;
+using Variate.Estimators.Pathwise;
+using Variate.Estimators.Relaxations;
+using Variate.Estimators.ScoreFunction;
+using Variate.Programs;
+
+namespace Variate.Estimators;
+
+/// <summary>Every estimator's traits: what errors, documentation, the command line and the contract tests read.</summary>
+public static class EstimatorCatalog
+{
+    /// <summary>One row an estimator.</summary>
+    public static ImmutableArray<EstimatorTraits> All { get; } =
+    [
+        ScoreFunctionEstimator.StaticTraits,
+        LeaveOneOutEstimator.StaticTraits,
+        RunLeaveOneOutEstimator.StaticTraits,
+        EnumerationEstimator.StaticTraits,
+        PathwiseEstimator.StaticTraits,
+        ConcreteEstimator.StaticTraits,
+        RebarEstimator.StaticTraits,
+    ];
+}

@@ -1,0 +1,43 @@
+using Variate.Programs;
+using Variate.Tensors;
+
+namespace Variate.Estimators.ScoreFunction;
+
+/// <summary>The exponential moving average of the mean cost of earlier steps.</summary>
+/// <remarks>
+/// <para>c ← c + (1 − decay)(mean cost − c): gradient descent on the squared error ½(c − cost)² with step 1 − decay, applied after the step.
+/// The average never contains the sample from which it is subtracted.</para>
+/// <para>Source: [Williams1992] §4; as the constant baseline of [Mnih2014].</para>
+/// </remarks>
+public sealed class MovingAverageBaseline : Baseline
+{
+    private readonly double _decay;
+
+    /// <summary>A moving average.</summary>
+    /// <param name="decay">In [0, 1): the weight of the past at each step.</param>
+    /// <param name="elementType">That of the costs.</param>
+    /// <param name="name">The name of the parameter that holds the average.</param>
+    public MovingAverageBaseline(double decay = 0.99, ElementType elementType = ElementType.Float32, string name = "baseline")
+    {
+        if (!(decay >= 0 && decay < 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(decay), decay, "Expected a decay in [0, 1).");
+        }
+
+        _decay = decay;
+        Average = new Parameter(name, Tensor.Zeros([], elementType));
+    }
+
+    /// <summary>c.</summary>
+    public Parameter Average { get; }
+
+    /// <inheritdoc/>
+    public override Tensor For(Tensor costs, Run run)
+    {
+        ArgumentNullException.ThrowIfNull(costs);
+        ArgumentNullException.ThrowIfNull(run);
+        Tensor squaredError = (Average.Value - costs.StopGradient()).Square() * (0.5 / costs.ElementCount);
+        run.Tally.Tune(Average, squaredError, 1 - _decay);
+        return Average.Value.StopGradient();
+    }
+}

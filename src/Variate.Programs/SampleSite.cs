@@ -1,0 +1,115 @@
+using System.Globalization;
+using Variate.Tensors;
+
+namespace Variate.Programs;
+
+/// <summary>A random choice with its rule. The only place where readings, paths, records and log q are handled.</summary>
+public sealed class SampleSite : Stochastic<Tensor>
+{
+    private readonly Estimator? _estimator;
+    private readonly string? _name;
+    private ValuedLogProbability? _lastLogProbability;
+
+    internal SampleSite(Distribution distribution, Estimator? estimator, string? name)
+    {
+        Distribution = distribution;
+        _estimator = estimator;
+        _name = name;
+    }
+
+    /// <summary>The law of the choice.</summary>
+    public Distribution Distribution { get; }
+
+    /// <summary>The same choice under a name, which errors and records use.</summary>
+    public SampleSite Named(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return new SampleSite(Distribution, _estimator, name);
+    }
+
+    /// <summary>The same choice with another estimator.</summary>
+    public SampleSite Via(Estimator estimator)
+    {
+        ArgumentNullException.ThrowIfNull(estimator);
+        return new SampleSite(Distribution, estimator, _name);
+    }
+
+    /// <summary>The name of the choice, or its place in the program.</summary>
+    public string NameAt(Run run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return _name is null ? string.Create(CultureInfo.InvariantCulture, $"choice {run.Path + 1}") : $"choice \"{_name}\"";
+    }
+
+    /// <summary>ln q(value) of the law of this choice; computed once for one value.</summary>
+    public Tensor LogProbability(Tensor value)
+    {
+        ValuedLogProbability? last = _lastLogProbability;
+        if (last is null || !ReferenceEquals(last.Value, value))
+        {
+            last = new ValuedLogProbability(value, Distribution.LogProbability(value));
+            _lastLogProbability = last;
+        }
+
+        return last.LogProbability;
+    }
+
+    /// <inheritdoc/>
+    public override Estimate Evaluate(Run run, Continuation<Tensor> rest)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        string name = NameAt(run);
+        run.Tally.Visit(name);
+        Estimator? estimator = _estimator ?? run.DefaultEstimator;
+        if (run.Reading == Reading.Sampled || run.IsDryRun)
+        {
+            EstimatorAt(name, estimator).Check(this, name);
+        }
+
+        var below = new Rest(this, estimator, run, rest, name);
+        return run.Reading switch
+        {
+            Reading.Sampled => estimator!.Apply(this, run, below),
+            Reading.Forward => Forward(run, below, estimator),
+            Reading.Relaxed => below.Continue(Relax(run, name), run),
+            Reading.Mean => below.Continue(MeanOf(name), run),
+            _ => throw new ArgumentOutOfRangeException(nameof(run), run.Reading, "Unknown reading."),
+        };
+    }
+
+    private static Estimator EstimatorAt(string name, Estimator? estimator)
+        => estimator ?? throw new EstimatorNotApplicableException(
+            $"{name} names no estimator, and the run has no default. Write .Via(estimator), or give EstimateOptions.DefaultEstimator.");
+
+    private Estimate Forward(Run run, Rest below, Estimator? estimator)
+    {
+        if (run.Replaying is { } kept)
+        {
+            return below.Continue(kept.Replay(this, run), run);
+        }
+
+        if (run.Recording is null && estimator is not null)
+        {
+            return new Estimate(estimator.Forward(this, run, below));
+        }
+
+        Tensor value = Distribution.Draw(run);
+        run.Recording?.Record(this, run, value);
+        return below.Continue(value, run);
+    }
+
+    private Tensor Relax(Run run, string name) => Distribution switch
+    {
+        IRelaxable relaxable => relaxable.Squash(relaxable.DrawLatent(run), run.Relaxation!),
+        IReparameterised reparameterised => reparameterised.Reparameterise(run),
+        _ => throw new EstimatorNotApplicableException(
+            $"{name}: {Distribution.GetType().Name} has no relaxation, which the estimator of an earlier choice needs. Use a score-function estimator for the earlier choice."),
+    };
+
+    private Tensor MeanOf(string name) => Distribution is IMean law
+        ? law.Mean
+        : throw new EstimatorNotApplicableException(
+            $"{name}: {Distribution.GetType().Name} has no mean, which the estimator of an earlier choice needs. Use a score-function estimator for the earlier choice.");
+
+    private sealed record ValuedLogProbability(Tensor Value, Tensor LogProbability);
+}

@@ -1,0 +1,19 @@
+using Variate.Tensors;
+
+namespace Variate.Programs;
+
+/// <summary>Computations to begin or to extend a program with.</summary>
+public static class Stochastic
+{
+    /// <summary>A computation that draws nothing and gives <paramref name="value"/>: the end of a recursion.</summary>
+    public static Stochastic<T> Return<T>(T value) => new Constant<T>(value);
+
+    /// <summary>Charges a part of the cost early. Choices that follow do not see it in their learning signal, which lowers their variance.</summary>
+    /// <param name="cost">One number a datum, as the final cost.</param>
+    /// <remarks>Written <c>from _ in Stochastic.Charge(cost)</c>. C# wants different names for a second one: <c>_1</c>, <c>_2</c>.</remarks>
+    public static Stochastic<Charged> Charge(Tensor cost)
+    {
+        ArgumentNullException.ThrowIfNull(cost);
+        return new ChargedCost(cost);
+    }
+}

@@ -1,0 +1,60 @@
+using Variate.Tensors;
+
+namespace Variate.Programs;
+
+/// <summary>Runs programs that give a cost.</summary>
+public static class StochasticProgram
+{
+    /// <summary>Estimates the expected cost and its gradient towards every parameter.</summary>
+    /// <param name="program">Gives one cost a datum, to be minimised.</param>
+    /// <param name="parameters">Every parameter on which the laws or the cost depend, and no parameter of an estimator.</param>
+    /// <param name="key">Addresses all randomness: the same key gives the same bits.</param>
+    /// <param name="options">Batch, draws, samples; null for one datum and one draw.</param>
+    /// <exception cref="EstimatorNotApplicableException">A choice's gradient could not be right.</exception>
+    /// <exception cref="ShapeMismatchException">The cost does not have one number a datum.</exception>
+    public static GradientEstimate Estimate(
+        this Stochastic<Tensor> program,
+        ParameterSet parameters,
+        RandomKey key,
+        EstimateOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        ArgumentNullException.ThrowIfNull(parameters);
+        EstimateOptions chosen = options ?? new EstimateOptions();
+        Run run = chosen.Begin(key);
+        Estimate estimate = program.Evaluate(run);
+        return new GradientAssembly(parameters, chosen.Scales, run).Assemble(estimate);
+    }
+
+    /// <summary>Visits every choice without estimating anything, and refuses what cannot be right.</summary>
+    /// <param name="program">Gives one cost a datum.</param>
+    /// <param name="key">Addresses the draws that lead from choice to choice.</param>
+    /// <param name="options">As for the estimate.</param>
+    /// <exception cref="EstimatorNotApplicableException">A choice's gradient could not be right.</exception>
+    /// <exception cref="ShapeMismatchException">The cost does not have one number a datum.</exception>
+    public static void Check(this Stochastic<Tensor> program, RandomKey key, EstimateOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        Run run = (options ?? new EstimateOptions()).Begin(key);
+        program.Evaluate(run with { Reading = Reading.Forward, IsDryRun = true });
+    }
+
+    /// <summary>One sample of the program's cost per draw, without gradients: [samples?, draws?, batch..].</summary>
+    /// <param name="program">Gives one cost a datum.</param>
+    /// <param name="key">Addresses all randomness.</param>
+    /// <param name="options">As for the estimate.</param>
+    public static Tensor Costs(this Stochastic<Tensor> program, RandomKey key, EstimateOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        Run run = (options ?? new EstimateOptions()).Begin(key) with { Reading = Reading.Forward, Recording = new Trace() };
+        return program.Evaluate(run).Base.StopGradient();
+    }
+
+    /// <summary>Runs a program to its end, where its value is charged as the cost.</summary>
+    internal static Estimate Evaluate(this Stochastic<Tensor> program, Run run)
+        => program.Evaluate(run, static (cost, end) =>
+        {
+            end.Tally.CostEvaluations += end.LeadingShape.ElementCount;
+            return new Estimate(end.Normalise(cost));
+        });
+}

@@ -1,0 +1,41 @@
+using Variate.Tensors;
+
+namespace Variate.Programs;
+
+/// <summary>What a run counts and collects on its way: cost evaluations, visits, and the objectives of estimator parameters.</summary>
+public sealed class Tally
+{
+    private readonly Dictionary<string, int> _visits = new(StringComparer.Ordinal);
+    private readonly List<Parameter> _varianceTuned = [];
+    private readonly List<TuningObjective> _objectives = [];
+
+    /// <summary>Evaluations of the cost per datum: one call on K samples counts K.</summary>
+    public long CostEvaluations { get; internal set; }
+
+    /// <summary>How often each choice was visited, by its name.</summary>
+    public IReadOnlyDictionary<string, int> Visits => _visits;
+
+    /// <summary>Estimator parameters to be tuned by the variance of the gradient.</summary>
+    public IReadOnlyList<Parameter> VarianceTuned => _varianceTuned;
+
+    /// <summary>Estimator parameters with an objective of their own.</summary>
+    public IReadOnlyList<TuningObjective> Objectives => _objectives;
+
+    /// <summary>Asks for the gradient of the estimator's variance towards a parameter.</summary>
+    public void TuneByVariance(Parameter parameter)
+    {
+        if (!_varianceTuned.Contains(parameter))
+        {
+            _varianceTuned.Add(parameter);
+        }
+    }
+
+    /// <summary>Asks for the gradient of an objective towards a parameter.</summary>
+    /// <param name="parameter">Belongs to an estimator.</param>
+    /// <param name="objective">To be minimised; its elements are summed.</param>
+    /// <param name="stepSize">The step of plain gradient descent that the parameter's definition asks for; null leaves it to the tuner.</param>
+    public void Tune(Parameter parameter, Tensor objective, double? stepSize = null)
+        => _objectives.Add(new TuningObjective(parameter, objective, stepSize));
+
+    internal void Visit(string name) => _visits[name] = _visits.GetValueOrDefault(name) + 1;
+}
