@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Variate.Tensors.Random;
 
 /// <summary>The map from words of the generator to uniform numbers strictly between 0 and 1.</summary>
@@ -35,5 +37,29 @@ internal static class UniformMap
     public static double ToDouble(ulong words)
     {
         return BitConverter.UInt64BitsToDouble((words >> DoubleShift) | DoubleOne) - DoubleOffset;
+    }
+
+    /// <summary><see cref="ToSingle(uint)"/> of each lane.</summary>
+    public static Vector512<float> ToSingle(Vector512<uint> words)
+    {
+        return ((words >>> SingleShift) | Vector512.Create(SingleOne)).AsSingle() - Vector512.Create(SingleOffset);
+    }
+
+    /// <summary><see cref="ToDouble(ulong)"/> of each lane.</summary>
+    public static Vector512<double> ToDouble(Vector512<ulong> words)
+    {
+        return ((words >>> DoubleShift) | Vector512.Create(DoubleOne)).AsDouble() - Vector512.Create(DoubleOffset);
+    }
+
+    /// <summary><see cref="ToSingle(uint)"/> of each lane.</summary>
+    public static Vector256<float> ToSingle(Vector256<uint> words)
+    {
+        return ((words >>> SingleShift) | Vector256.Create(SingleOne)).AsSingle() - Vector256.Create(SingleOffset);
+    }
+
+    /// <summary><see cref="ToDouble(ulong)"/> of each lane.</summary>
+    public static Vector256<double> ToDouble(Vector256<ulong> words)
+    {
+        return ((words >>> DoubleShift) | Vector256.Create(DoubleOne)).AsDouble() - Vector256.Create(DoubleOffset);
     }
 }
