@@ -59,8 +59,14 @@ internal static unsafe class PhiloxWords
                 Vector512<ulong> p1 = Avx512F.Multiply(x2.AsUInt32(), m1);
                 Vector512<ulong> q0 = Avx512F.Multiply(y0.AsUInt32(), m0);
                 Vector512<ulong> q1 = Avx512F.Multiply(y2.AsUInt32(), m1);
-                (x0, x1, x2, x3) = ((p1 >>> 32) ^ x1 ^ k0, p1, (p0 >>> 32) ^ x3 ^ k1, p0);
-                (y0, y1, y2, y3) = ((q1 >>> 32) ^ y1 ^ k0, q1, (q0 >>> 32) ^ y3 ^ k1, q0);
+                x0 = (p1 >>> 32) ^ x1 ^ k0;
+                x1 = p1;
+                x2 = (p0 >>> 32) ^ x3 ^ k1;
+                x3 = p0;
+                y0 = (q1 >>> 32) ^ y1 ^ k0;
+                y1 = q1;
+                y2 = (q0 >>> 32) ^ y3 ^ k1;
+                y3 = q0;
 
                 // Upper halves of the lanes fill with carries; only the lower halves are ever used.
                 k0 += weyl0;
@@ -104,8 +110,14 @@ internal static unsafe class PhiloxWords
                 Vector256<ulong> p1 = Avx2.Multiply(x2.AsUInt32(), m1);
                 Vector256<ulong> q0 = Avx2.Multiply(y0.AsUInt32(), m0);
                 Vector256<ulong> q1 = Avx2.Multiply(y2.AsUInt32(), m1);
-                (x0, x1, x2, x3) = ((p1 >>> 32) ^ x1 ^ k0, p1, (p0 >>> 32) ^ x3 ^ k1, p0);
-                (y0, y1, y2, y3) = ((q1 >>> 32) ^ y1 ^ k0, q1, (q0 >>> 32) ^ y3 ^ k1, q0);
+                x0 = (p1 >>> 32) ^ x1 ^ k0;
+                x1 = p1;
+                x2 = (p0 >>> 32) ^ x3 ^ k1;
+                x3 = p0;
+                y0 = (q1 >>> 32) ^ y1 ^ k0;
+                y1 = q1;
+                y2 = (q0 >>> 32) ^ y3 ^ k1;
+                y3 = q0;
                 k0 += weyl0;
                 k1 += weyl1;
             }
