@@ -10,7 +10,7 @@ namespace Variate.Tensors;
 /// A draw depends on (key, index) and on nothing else: not on the order of draws, the number of threads or the hardware.
 /// Asking a key twice gives the same draw twice, which is how common random numbers are made; two draws that must be
 /// independent need two indices or two keys. <see cref="Bits"/>, <see cref="Uniform"/> and <see cref="Below"/> are the
-/// same bits everywhere.
+/// same bits everywhere; <see cref="Normal"/> passes through the logarithm of the platform and may differ in its last bits.
 /// </para>
 /// <para>
 /// The state is 128 bits: the key and half the counter of Philox4x32-10 [Salmon2011]. A key is derived by one
@@ -120,6 +120,20 @@ public readonly record struct RandomKey
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bound, 1);
         return (int)Math.BigMul(Philox.WordPair(this, index), (ulong)bound, out _);
+    }
+
+    /// <summary>A draw of the normal distribution of mean 0 and variance 1.</summary>
+    /// <remarks>By Box and Muller: of each pair of draws (i, i xor 8) the first is a cosine and the second its sine.</remarks>
+    public double Normal(ulong index)
+    {
+        return BoxMuller.Draw(this, index);
+    }
+
+    /// <summary>Fills <paramref name="permutation"/> with 0, …, n − 1 in an order of which each is as likely as any other.</summary>
+    /// <param name="permutation">Its length n chooses the permutation together with the key.</param>
+    public void FillPermutation(Span<int> permutation)
+    {
+        RandomPermutation.Fill(this, permutation);
     }
 
     /// <summary>The key as 32 hexadecimal digits; <see cref="Parse"/> reads it back.</summary>
