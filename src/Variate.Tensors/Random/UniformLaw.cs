@@ -1,0 +1,45 @@
+using System.Runtime.Intrinsics;
+
+namespace Variate.Tensors.Random;
+
+/// <summary>Uniform on (0, 1); see <see cref="UniformMap"/>.</summary>
+internal readonly unsafe struct UniformLaw : ILaw
+{
+    /// <inheritdoc/>
+    public static void ToSingle(uint* words, int count)
+    {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            for (int i = 0; i < count; i += Vector512<uint>.Count)
+            {
+                UniformMap.ToSingle(Vector512.Load(words + i)).AsUInt32().Store(words + i);
+            }
+
+            return;
+        }
+
+        for (int i = 0; i < count; i += Vector256<uint>.Count)
+        {
+            UniformMap.ToSingle(Vector256.Load(words + i)).AsUInt32().Store(words + i);
+        }
+    }
+
+    /// <inheritdoc/>
+    public static void ToDouble(ulong* words, int count)
+    {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            for (int i = 0; i < count; i += Vector512<ulong>.Count)
+            {
+                UniformMap.ToDouble(Vector512.Load(words + i)).AsUInt64().Store(words + i);
+            }
+
+            return;
+        }
+
+        for (int i = 0; i < count; i += Vector256<ulong>.Count)
+        {
+            UniformMap.ToDouble(Vector256.Load(words + i)).AsUInt64().Store(words + i);
+        }
+    }
+}
