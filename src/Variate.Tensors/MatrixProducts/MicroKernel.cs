@@ -13,7 +13,7 @@ internal static unsafe class MicroKernel
     /// <summary>Computes the tile; <typeparamref name="TRows"/> and <typeparamref name="TWidth"/> are its size.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     [SuppressMessage("Design", "MA0051", Justification = "Only separate locals stay in registers: one line per row and step.")]
-    public static void Run<T, TVector, TRegister, TRows, TWidth>(Tile<T> tile)
+    public static void Run<T, TVector, TRegister, TRows, TWidth>(in Tile<T> tile)
         where T : unmanaged
         where TVector : struct
         where TRegister : struct, IRegister<T, TVector>
@@ -45,8 +45,8 @@ internal static unsafe class MicroKernel
         int lastCount = tile.LastCount;
         for (nint k = tile.Inner; k > 0; k--)
         {
-            TVector b0 = LoadB<T, TVector, TRegister, TWidth>(b, 0, lastCount);
-            TVector b1 = TWidth.Vectors > 1 ? LoadB<T, TVector, TRegister, TWidth>(b, 1, lastCount) : default;
+            TVector b0 = LoadVector<T, TVector, TRegister, TWidth>(b, 0, lastCount);
+            TVector b1 = TWidth.Vectors > 1 ? LoadVector<T, TVector, TRegister, TWidth>(b, 1, lastCount) : default;
             MultiplyAdd<T, TVector, TRegister, TWidth>(row0, b0, b1, ref left0, ref right0);
             if (TRows.Count > 1) { MultiplyAdd<T, TVector, TRegister, TWidth>(row0 + stride, b0, b1, ref left1, ref right1); }
             if (TRows.Count > 2) { MultiplyAdd<T, TVector, TRegister, TWidth>(row0 + twoStrides, b0, b1, ref left2, ref right2); }
@@ -66,28 +66,32 @@ internal static unsafe class MicroKernel
             b += bStride;
         }
 
-        Store<T, TVector, TRegister, TWidth>(ref tile, left0, right0);
-        if (TRows.Count > 1) { Store<T, TVector, TRegister, TWidth>(ref tile, left1, right1); }
-        if (TRows.Count > 2) { Store<T, TVector, TRegister, TWidth>(ref tile, left2, right2); }
-        if (TRows.Count > 3) { Store<T, TVector, TRegister, TWidth>(ref tile, left3, right3); }
-        if (TRows.Count > 4) { Store<T, TVector, TRegister, TWidth>(ref tile, left4, right4); }
-        if (TRows.Count > 5) { Store<T, TVector, TRegister, TWidth>(ref tile, left5, right5); }
-        if (TRows.Count > 6) { Store<T, TVector, TRegister, TWidth>(ref tile, left6, right6); }
-        if (TRows.Count > 7) { Store<T, TVector, TRegister, TWidth>(ref tile, left7, right7); }
-        if (TRows.Count > 8) { Store<T, TVector, TRegister, TWidth>(ref tile, left8, right8); }
-        if (TRows.Count > 9) { Store<T, TVector, TRegister, TWidth>(ref tile, left9, right9); }
-        if (TRows.Count > 10) { Store<T, TVector, TRegister, TWidth>(ref tile, left10, right10); }
-        if (TRows.Count > 11) { Store<T, TVector, TRegister, TWidth>(ref tile, left11, right11); }
+        T* c = tile.C;
+        nint cStride = tile.CStride;
+        T* initial = tile.Initial;
+        nint initialStride = tile.InitialStride;
+        Store<T, TVector, TRegister, TWidth>(left0, right0, ref c, cStride, ref initial, initialStride, lastCount);
+        if (TRows.Count > 1) { Store<T, TVector, TRegister, TWidth>(left1, right1, ref c, cStride, ref initial, initialStride, lastCount); }
+        if (TRows.Count > 2) { Store<T, TVector, TRegister, TWidth>(left2, right2, ref c, cStride, ref initial, initialStride, lastCount); }
+        if (TRows.Count > 3) { Store<T, TVector, TRegister, TWidth>(left3, right3, ref c, cStride, ref initial, initialStride, lastCount); }
+        if (TRows.Count > 4) { Store<T, TVector, TRegister, TWidth>(left4, right4, ref c, cStride, ref initial, initialStride, lastCount); }
+        if (TRows.Count > 5) { Store<T, TVector, TRegister, TWidth>(left5, right5, ref c, cStride, ref initial, initialStride, lastCount); }
+        if (TRows.Count > 6) { Store<T, TVector, TRegister, TWidth>(left6, right6, ref c, cStride, ref initial, initialStride, lastCount); }
+        if (TRows.Count > 7) { Store<T, TVector, TRegister, TWidth>(left7, right7, ref c, cStride, ref initial, initialStride, lastCount); }
+        if (TRows.Count > 8) { Store<T, TVector, TRegister, TWidth>(left8, right8, ref c, cStride, ref initial, initialStride, lastCount); }
+        if (TRows.Count > 9) { Store<T, TVector, TRegister, TWidth>(left9, right9, ref c, cStride, ref initial, initialStride, lastCount); }
+        if (TRows.Count > 10) { Store<T, TVector, TRegister, TWidth>(left10, right10, ref c, cStride, ref initial, initialStride, lastCount); }
+        if (TRows.Count > 11) { Store<T, TVector, TRegister, TWidth>(left11, right11, ref c, cStride, ref initial, initialStride, lastCount); }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector LoadB<T, TVector, TRegister, TWidth>(T* b, int vector, int lastCount)
+    private static TVector LoadVector<T, TVector, TRegister, TWidth>(T* row, int vector, int lastCount)
         where T : unmanaged
         where TVector : struct
         where TRegister : struct, IRegister<T, TVector>
         where TWidth : struct, ITileWidth => TWidth.IsPartial && vector == TWidth.Vectors - 1
-            ? TRegister.LoadFirst(b + vector * TRegister.Count, lastCount)
-            : TRegister.Load(b + vector * TRegister.Count);
+            ? TRegister.LoadFirst(row + vector * TRegister.Count, lastCount)
+            : TRegister.Load(row + vector * TRegister.Count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void MultiplyAdd<T, TVector, TRegister, TWidth>(
@@ -106,44 +110,48 @@ internal static unsafe class MicroKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store<T, TVector, TRegister, TWidth>(ref Tile<T> tile, TVector left, TVector right)
+    private static void Store<T, TVector, TRegister, TWidth>(
+        TVector left, TVector right, ref T* c, nint cStride, ref T* initial, nint initialStride, int lastCount)
         where T : unmanaged
         where TVector : struct
         where TRegister : struct, IRegister<T, TVector>
         where TWidth : struct, ITileWidth
     {
-        StoreVector<T, TVector, TRegister, TWidth>(ref tile, left, 0);
-        if (TWidth.Vectors > 1)
+        if (initial != null)
         {
-            StoreVector<T, TVector, TRegister, TWidth>(ref tile, right, 1);
+            left = TRegister.Add(left, LoadVector<T, TVector, TRegister, TWidth>(initial, 0, lastCount));
+            if (TWidth.Vectors > 1)
+            {
+                right = TRegister.Add(right, LoadVector<T, TVector, TRegister, TWidth>(initial, 1, lastCount));
+            }
+
+            initial += initialStride;
         }
 
-        tile.C += tile.CStride;
-        tile.Initial += tile.Initial == null ? 0 : tile.InitialStride;
+        StoreVector<T, TVector, TRegister, TWidth>(left, c, 0, lastCount);
+        if (TWidth.Vectors > 1)
+        {
+            StoreVector<T, TVector, TRegister, TWidth>(right, c, 1, lastCount);
+        }
+
+        c += cStride;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StoreVector<T, TVector, TRegister, TWidth>(ref Tile<T> tile, TVector sum, int vector)
+    private static void StoreVector<T, TVector, TRegister, TWidth>(TVector sum, T* c, int vector, int lastCount)
         where T : unmanaged
         where TVector : struct
         where TRegister : struct, IRegister<T, TVector>
         where TWidth : struct, ITileWidth
     {
-        bool isPartial = TWidth.IsPartial && vector == TWidth.Vectors - 1;
-        int offset = vector * TRegister.Count;
-        if (tile.Initial != null)
+        T* target = c + vector * TRegister.Count;
+        if (TWidth.IsPartial && vector == TWidth.Vectors - 1)
         {
-            T* initial = tile.Initial + offset;
-            sum = TRegister.Add(sum, isPartial ? TRegister.LoadFirst(initial, tile.LastCount) : TRegister.Load(initial));
-        }
-
-        if (isPartial)
-        {
-            TRegister.StoreFirst(sum, tile.C + offset, tile.LastCount);
+            TRegister.StoreFirst(sum, target, lastCount);
         }
         else
         {
-            TRegister.Store(sum, tile.C + offset);
+            TRegister.Store(sum, target);
         }
     }
 }
