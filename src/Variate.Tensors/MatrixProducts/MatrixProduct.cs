@@ -47,6 +47,50 @@ internal static unsafe class MatrixProduct
         }
     }
 
+    /// <summary>Computes <paramref name="batchCount"/> products of one shape, as <see cref="Multiply(ElementType, bool, bool, int, int, int, void*, int, void*, int, void*, int, void*, int, Workers?)"/> does one.</summary>
+    /// <param name="type">The type of all elements.</param>
+    /// <param name="transposeA">Whether each A is stored as [inner, rows].</param>
+    /// <param name="transposeB">Whether each B is stored as [columns, inner].</param>
+    /// <param name="batchCount">Number of products.</param>
+    /// <param name="rows">Rows of each C.</param>
+    /// <param name="columns">Columns of each C.</param>
+    /// <param name="inner">Terms of each sum.</param>
+    /// <param name="a">The first A.</param>
+    /// <param name="lda">Elements from a stored row of A to the next.</param>
+    /// <param name="stepA">Elements from one A to the next; 0 if all products share one.</param>
+    /// <param name="b">The first B.</param>
+    /// <param name="ldb">Elements from a stored row of B to the next.</param>
+    /// <param name="stepB">Elements from one B to the next; 0 if all products share one.</param>
+    /// <param name="c">The first C.</param>
+    /// <param name="ldc">Elements from a row of C to the next.</param>
+    /// <param name="stepC">Elements from one C to the next.</param>
+    /// <param name="initial">What is added to the sums of the first product; null for nothing.</param>
+    /// <param name="ldInitial">Elements from a row of initial to the next; 0 adds one row to every row.</param>
+    /// <param name="stepInitial">Elements from one initial to the next; 0 if all products share one.</param>
+    /// <param name="workers">The threads that share the work; null for the caller alone.</param>
+    public static void MultiplyBatch(
+        ElementType type, bool transposeA, bool transposeB, int batchCount, int rows, int columns, int inner,
+        void* a, int lda, nint stepA, void* b, int ldb, nint stepB, void* c, int ldc, nint stepC,
+        void* initial, int ldInitial, nint stepInitial, Workers? workers)
+    {
+        if (type == ElementType.Float32)
+        {
+            MultiplyBatch(new ProductBatch<float>
+            {
+                First = Create<float>(transposeA, transposeB, rows, columns, inner, a, lda, b, ldb, c, ldc, initial, ldInitial),
+                Count = batchCount, AStep = stepA, BStep = stepB, CStep = stepC, InitialStep = stepInitial,
+            }, workers);
+        }
+        else
+        {
+            MultiplyBatch(new ProductBatch<double>
+            {
+                First = Create<double>(transposeA, transposeB, rows, columns, inner, a, lda, b, ldb, c, ldc, initial, ldInitial),
+                Count = batchCount, AStep = stepA, BStep = stepB, CStep = stepC, InitialStep = stepInitial,
+            }, workers);
+        }
+    }
+
     /// <summary>Describes a product by its operands; see <see cref="Multiply(ElementType, bool, bool, int, int, int, void*, int, void*, int, void*, int, void*, int, Workers?)"/>.</summary>
     public static Product<T> Create<T>(
         bool transposeA, bool transposeB, int rows, int columns, int inner,
@@ -88,6 +132,24 @@ internal static unsafe class MatrixProduct
             default:
                 ProductPlan.Run<T, Vector128<T>, Register128<T>>(product, workers);
                 break;
+        }
+    }
+
+    private static void MultiplyBatch<T>(in ProductBatch<T> batch, Workers? workers)
+        where T : unmanaged
+    {
+        // Whole products make better parts than pieces of them, once there are enough to balance.
+        if (workers is not null && batch.Count >= 4 * workers.ThreadCount
+            && batch.First.Operations * batch.Count >= ProductPlan.MinimumParallelOperations)
+        {
+            var job = new BatchJob<T> { Batch = batch, Width = BestWidth };
+            workers.Run(ref job);
+            return;
+        }
+
+        for (int index = 0; index < batch.Count; index++)
+        {
+            Multiply(batch[index], BestWidth, workers);
         }
     }
 }

@@ -6,7 +6,7 @@ namespace Variate.Tensors.MatrixProducts;
 internal static unsafe class ProductPlan
 {
     /// <summary>Below this many operations (about 2 µs on one thread) waking another thread costs more than it saves.</summary>
-    private const double MinimumParallelOperations = 400_000;
+    public const double MinimumParallelOperations = 400_000;
 
     /// <summary>With fewer rows or terms, copying a B that is not transposed costs more than reading it in place (measured).</summary>
     private const int MinimumPackedRows = 80;

@@ -74,6 +74,38 @@ public sealed unsafe class MatrixProductTests
         Assert.Equal(1 + MathF.ScaleB(1, -23), c[0]);
     }
 
+    [Theory]
+    [InlineData(3, 0)]
+    [InlineData(40, 0)]
+    [InlineData(40, 7 * 50)]
+    public void MultiplyBatch_AnyCount_EqualsProductsOneByOne(int count, int stepB)
+    {
+        using var workers = new Workers(2);
+        const int Rows = 20;
+        const int Columns = 7;
+        const int Inner = 50;
+        using NativeMatrix<double> a = new NativeMatrix<double>(count * Rows, Inner).Fill(1);
+        using NativeMatrix<double> b = new NativeMatrix<double>(count * Columns, Inner).Fill(2);
+        using NativeMatrix<double> bias = new NativeMatrix<double>(count, Columns).Fill(3);
+        using var c = new NativeMatrix<double>(count * Rows, Columns);
+        using var expected = new NativeMatrix<double>(count * Rows, Columns);
+
+        MatrixProduct.MultiplyBatch(
+            ElementType.Float64, false, true, count, Rows, Columns, Inner, a.Data, Inner, Rows * Inner, b.Data, Inner, stepB,
+            c.Data, Columns, Rows * Columns, bias.Data, 0, Columns, workers);
+
+        for (int i = 0; i < count; i++)
+        {
+            MatrixProduct.Multiply(
+                ElementType.Float64, false, true, Rows, Columns, Inner, a.Data + i * Rows * Inner, Inner, b.Data + i * stepB, Inner,
+                expected.Data + i * Rows * Columns, Columns, bias.Data + i * Columns, 0, null);
+        }
+
+        Assert.True(c.IsGuardIntact());
+        Assert.Equal(
+            new ReadOnlySpan<double>(expected.Data, count * Rows * Columns), new ReadOnlySpan<double>(c.Data, count * Rows * Columns));
+    }
+
     private static void CheckSizes<T>(int bits)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
