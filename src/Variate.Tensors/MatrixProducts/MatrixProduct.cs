@@ -78,7 +78,11 @@ internal static unsafe class MatrixProduct
             MultiplyBatch(new ProductBatch<float>
             {
                 First = Create<float>(transposeA, transposeB, rows, columns, inner, a, lda, b, ldb, c, ldc, initial, ldInitial),
-                Count = batchCount, AStep = stepA, BStep = stepB, CStep = stepC, InitialStep = stepInitial,
+                Count = batchCount,
+                AStep = stepA,
+                BStep = stepB,
+                CStep = stepC,
+                InitialStep = stepInitial,
             }, workers);
         }
         else
@@ -86,7 +90,11 @@ internal static unsafe class MatrixProduct
             MultiplyBatch(new ProductBatch<double>
             {
                 First = Create<double>(transposeA, transposeB, rows, columns, inner, a, lda, b, ldb, c, ldc, initial, ldInitial),
-                Count = batchCount, AStep = stepA, BStep = stepB, CStep = stepC, InitialStep = stepInitial,
+                Count = batchCount,
+                AStep = stepA,
+                BStep = stepB,
+                CStep = stepC,
+                InitialStep = stepInitial,
             }, workers);
         }
     }
