@@ -33,6 +33,26 @@ internal static unsafe class MicroKernel
         TVector left10 = default, right10 = default;
         TVector left11 = default, right11 = default;
 
+        T* c = tile.C;
+        nint cStride = tile.CStride;
+        int lastCount = tile.LastCount;
+        if (tile.Resumes)
+        {
+            Resume<T, TVector, TRegister, TWidth>(ref c, cStride, ref left0, ref right0, lastCount);
+            if (TRows.Count > 1) { Resume<T, TVector, TRegister, TWidth>(ref c, cStride, ref left1, ref right1, lastCount); }
+            if (TRows.Count > 2) { Resume<T, TVector, TRegister, TWidth>(ref c, cStride, ref left2, ref right2, lastCount); }
+            if (TRows.Count > 3) { Resume<T, TVector, TRegister, TWidth>(ref c, cStride, ref left3, ref right3, lastCount); }
+            if (TRows.Count > 4) { Resume<T, TVector, TRegister, TWidth>(ref c, cStride, ref left4, ref right4, lastCount); }
+            if (TRows.Count > 5) { Resume<T, TVector, TRegister, TWidth>(ref c, cStride, ref left5, ref right5, lastCount); }
+            if (TRows.Count > 6) { Resume<T, TVector, TRegister, TWidth>(ref c, cStride, ref left6, ref right6, lastCount); }
+            if (TRows.Count > 7) { Resume<T, TVector, TRegister, TWidth>(ref c, cStride, ref left7, ref right7, lastCount); }
+            if (TRows.Count > 8) { Resume<T, TVector, TRegister, TWidth>(ref c, cStride, ref left8, ref right8, lastCount); }
+            if (TRows.Count > 9) { Resume<T, TVector, TRegister, TWidth>(ref c, cStride, ref left9, ref right9, lastCount); }
+            if (TRows.Count > 10) { Resume<T, TVector, TRegister, TWidth>(ref c, cStride, ref left10, ref right10, lastCount); }
+            if (TRows.Count > 11) { Resume<T, TVector, TRegister, TWidth>(ref c, cStride, ref left11, ref right11, lastCount); }
+            c = tile.C;
+        }
+
         nint stride = tile.ARowStride;
         nint twoStrides = 2 * stride;
         T* row0 = tile.A;
@@ -42,7 +62,6 @@ internal static unsafe class MicroKernel
         T* b = tile.B;
         nint innerStride = tile.AInnerStride;
         nint bStride = tile.BStride;
-        int lastCount = tile.LastCount;
         for (nint k = tile.Inner; k > 0; k--)
         {
             TVector b0 = LoadVector<T, TVector, TRegister, TWidth>(b, 0, lastCount);
@@ -66,8 +85,6 @@ internal static unsafe class MicroKernel
             b += bStride;
         }
 
-        T* c = tile.C;
-        nint cStride = tile.CStride;
         T* initial = tile.Initial;
         nint initialStride = tile.InitialStride;
         Store<T, TVector, TRegister, TWidth>(left0, right0, ref c, cStride, ref initial, initialStride, lastCount);
@@ -107,6 +124,23 @@ internal static unsafe class MicroKernel
         {
             right = TRegister.MultiplyAdd(element, b1, right);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Resume<T, TVector, TRegister, TWidth>(
+        ref T* c, nint cStride, ref TVector left, ref TVector right, int lastCount)
+        where T : unmanaged
+        where TVector : struct
+        where TRegister : struct, IRegister<T, TVector>
+        where TWidth : struct, ITileWidth
+    {
+        left = LoadVector<T, TVector, TRegister, TWidth>(c, 0, lastCount);
+        if (TWidth.Vectors > 1)
+        {
+            right = LoadVector<T, TVector, TRegister, TWidth>(c, 1, lastCount);
+        }
+
+        c += cStride;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -21,7 +21,8 @@ internal unsafe struct PackJob<T, TVector, TRegister> : IJob
         for (int panel = (int)(panels * part / partCount); panel < end; panel++)
         {
             int column = panel * width;
-            PackedPanels.Pack<T, TVector, TRegister>(Product, Packed, column, Math.Min(width, Product.Columns - column));
+            PackedPanels.Pack<T, TVector, TRegister>(
+                Product, Packed + (nint)column * Product.Inner, column, Math.Min(width, Product.Columns - column), 0, Product.Inner);
         }
     }
 }

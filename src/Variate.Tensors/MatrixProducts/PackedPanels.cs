@@ -25,26 +25,32 @@ internal static unsafe class PackedPanels
         where TVector : struct
         where TRegister : struct, IRegister<T, TVector> => width > TRegister.Count ? 2 * TRegister.Count : TRegister.Count;
 
-    /// <summary>Packs columns <paramref name="column"/> to <paramref name="column"/> + <paramref name="width"/> of B.</summary>
-    public static void Pack<T, TVector, TRegister>(in Product<T> product, T* packed, int column, int width)
+    /// <summary>Packs rows <paramref name="firstInner"/> to <paramref name="firstInner"/> + <paramref name="inner"/> of one panel of B.</summary>
+    /// <param name="product">The product B belongs to.</param>
+    /// <param name="target">Where the packed rows begin.</param>
+    /// <param name="column">The panel's first column.</param>
+    /// <param name="width">The panel's columns, at most two vectors.</param>
+    /// <param name="firstInner">The first row of op(B).</param>
+    /// <param name="inner">Rows of op(B).</param>
+    public static void Pack<T, TVector, TRegister>(
+        in Product<T> product, T* target, int column, int width, int firstInner, int inner)
         where T : unmanaged
         where TVector : struct
         where TRegister : struct, IRegister<T, TVector>
     {
         int stride = Stride<T, TVector, TRegister>(width);
-        T* target = packed + (nint)column * product.Inner;
         for (int first = 0; first < width; first += TRegister.Count)
         {
             int count = Math.Min(TRegister.Count, width - first);
             if (product.TransposeB)
             {
-                T* rows = product.B + (column + first) * product.BStride;
-                PackTransposed<T, TVector, TRegister>(rows, product.BStride, count, product.Inner, target + first, stride);
+                T* rows = product.B + (column + first) * product.BStride + firstInner;
+                PackTransposed<T, TVector, TRegister>(rows, product.BStride, count, inner, target + first, stride);
             }
             else
             {
-                T* rows = product.B + column + first;
-                PackRows<T, TVector, TRegister>(rows, product.BStride, count, product.Inner, target + first, stride);
+                T* rows = product.B + firstInner * product.BStride + column + first;
+                PackRows<T, TVector, TRegister>(rows, product.BStride, count, inner, target + first, stride);
             }
         }
     }

@@ -11,6 +11,9 @@ internal unsafe struct ProductJob<T, TVector, TRegister> : IJob
     /// <summary>The part of A that one sweep over the panels reads again and again: it and a panel stay in a 1 MB L2 cache.</summary>
     private const int RowBlockBytes = 384 * 1024;
 
+    /// <summary>A packed chunk of B: it and the rows of A beside it stay in a 48 KB L1 cache.</summary>
+    private const int ChunkBytes = 24 * 1024;
+
     /// <summary>The product to compute.</summary>
     public Product<T> Product;
 
@@ -36,6 +39,12 @@ internal unsafe struct ProductJob<T, TVector, TRegister> : IJob
 
         int tileRows = TRegister.TileRows;
         int blockRows = Math.Max(1, RowBlockBytes / sizeof(T) / Math.Max(1, Product.Inner) / tileRows) * tileRows;
+        if (Packed != null && !SplitRows && endRow - firstRow <= blockRows)
+        {
+            MultiplyInChunks(firstColumn, endColumn);
+            return;
+        }
+
         for (int row = firstRow; row < endRow; row += blockRows)
         {
             bool mustPack = Packed != null && !SplitRows && row == firstRow;
@@ -49,28 +58,61 @@ internal unsafe struct ProductJob<T, TVector, TRegister> : IJob
         for (int column = firstColumn; column < endColumn; column += panelWidth)
         {
             int width = Math.Min(panelWidth, endColumn - column);
+            Tile<T> tile = FirstTile(firstRow, column, width);
             if (mustPack)
             {
-                PackedPanels.Pack<T, TVector, TRegister>(Product, Packed, column, width);
+                PackedPanels.Pack<T, TVector, TRegister>(Product, tile.B, column, width, 0, Product.Inner);
             }
 
-            Tile<T> tile = FirstTile(firstRow, column, width);
-            if (width == panelWidth)
+            MultiplyPanel(tile, endRow - firstRow, width);
+        }
+    }
+
+    /// <summary>Packs a chunk of a panel that fits the L1 cache and uses it at once, with the unfinished sums in C.</summary>
+    /// <remarks>For so few rows that packing is a large part of the work.</remarks>
+    private readonly void MultiplyInChunks(int firstColumn, int endColumn)
+    {
+        int panelWidth = 2 * TRegister.Count;
+        // Accumulation needs the old C until the end, so there is no room for unfinished sums.
+        int chunk = Product.Initial == Product.C ? Product.Inner : ChunkBytes / sizeof(T) / panelWidth;
+        for (int column = firstColumn; column < endColumn; column += panelWidth)
+        {
+            int width = Math.Min(panelWidth, endColumn - column);
+            Tile<T> tile = FirstTile(0, column, width);
+            T* initial = tile.Initial;
+            int k = 0;
+            do
             {
-                MultiplyPanel<TileWidth.Two>(tile, endRow - firstRow);
+                int count = Math.Min(chunk, Product.Inner - k);
+                PackedPanels.Pack<T, TVector, TRegister>(Product, tile.B, column, width, k, count);
+                tile.Inner = count;
+                tile.Resumes = k > 0;
+                k += count;
+                tile.Initial = k == Product.Inner ? initial : null;
+                MultiplyPanel(tile, Product.Rows, width);
+                tile.A += count * Product.AInnerStride;
             }
-            else if (width > TRegister.Count)
-            {
-                MultiplyPanel<TileWidth.PartOfTwo>(tile, endRow - firstRow);
-            }
-            else if (width == TRegister.Count)
-            {
-                MultiplyPanel<TileWidth.One>(tile, endRow - firstRow);
-            }
-            else
-            {
-                MultiplyPanel<TileWidth.PartOfOne>(tile, endRow - firstRow);
-            }
+            while (k < Product.Inner);
+        }
+    }
+
+    private static void MultiplyPanel(in Tile<T> tile, int rows, int width)
+    {
+        if (width == 2 * TRegister.Count)
+        {
+            MultiplyPanel<TileWidth.Two>(tile, rows);
+        }
+        else if (width > TRegister.Count)
+        {
+            MultiplyPanel<TileWidth.PartOfTwo>(tile, rows);
+        }
+        else if (width == TRegister.Count)
+        {
+            MultiplyPanel<TileWidth.One>(tile, rows);
+        }
+        else
+        {
+            MultiplyPanel<TileWidth.PartOfOne>(tile, rows);
         }
     }
 

@@ -36,4 +36,7 @@ internal unsafe struct Tile<T>
 
     /// <summary>Elements of the last vector that belong to the matrix, if it is partial.</summary>
     public int LastCount;
+
+    /// <summary>Whether the sums go on from the values in <see cref="C"/>, which earlier terms left there, instead of from 0.</summary>
+    public bool Resumes;
 }
