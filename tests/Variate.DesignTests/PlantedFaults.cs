@@ -7,6 +7,7 @@ public class PlantedFaults
 {
     public const int Constant = 1;
 
+    [SuppressMessage("Design", "CA1051", Justification = "A read-only field is what the rule must pass.")]
     public readonly int Fixed = 2;
 
     [SuppressMessage("Design", "CA1051", Justification = "The fault that the rule must find.")]

@@ -45,11 +45,11 @@ public sealed class PublicApiTests
         string owner = "Variate.DesignTests.PlantedSurface<T>";
         string[] surface =
         [
-            $"public abstract record {owner} : IDisposable where T : struct, IComparable<T>",
+            $"{owner} (abstract record) : IDisposable where T : struct, IComparable<T>",
             $"{owner}: protected PlantedSurface(int count)",
             $"{owner}: public T Value {{ get; init; }}",
-            $"{owner}: public abstract string? Name<TOther>(in T value, IReadOnlyList<string?>? names = null, long[] sizes, out TOther other) where TOther : class",
-            $"{owner}: public static implicit operator int(PlantedSurface<T> surface)",
+            $"{owner}: public abstract string? Name<TOther>(in T value, ref int count, out TOther other, IReadOnlyList<string?>? names = null) where TOther : class",
+            $"{owner}: public static int operator Implicit(PlantedSurface<T> surface)",
             $"{owner}: public static readonly int Limit",
             $"{owner}: public virtual void Dispose()",
         ];

@@ -9,6 +9,8 @@ internal static class Repository
 
     private static readonly string[] Folders = [".ci", "benchmarks", "docs", "eng", "samples", "src", "tests"];
 
+    private static readonly string[] ProjectFolders = ["src", "tests", "samples", "benchmarks"];
+
     private static readonly string[] BuildOutputs = ["artifacts", "bin", "obj", "BenchmarkDotNet.Artifacts", "TestResults"];
 
     /// <summary>The folder that holds the solution, with no separator at its end.</summary>
@@ -36,6 +38,10 @@ internal static class Repository
             .Where(file => !file.Split('/').Any(part => BuildOutputs.Contains(part, StringComparer.Ordinal)))
             .Order(StringComparer.Ordinal);
     }
+
+    /// <summary>Files beside or below a project.</summary>
+    public static IEnumerable<string> ProjectFiles(string pattern) =>
+        ProjectFolders.SelectMany(folder => Files(folder, pattern));
 
     /// <summary>All files that we wrote, those in the root included.</summary>
     public static IEnumerable<string> AllFiles() =>

@@ -60,8 +60,7 @@ public sealed class RoomTests
     [Fact]
     public void Solution_AllProjectFiles_AreListed()
     {
-        IEnumerable<string> onDisk = new[] { "src", "tests", "samples", "benchmarks" }
-            .SelectMany(folder => Repository.Files(folder, "*.csproj"));
+        IEnumerable<string> onDisk = Repository.ProjectFiles("*.csproj");
 
         Assert.Equal(onDisk.Order(StringComparer.Ordinal), Repository.SolutionProjects.Order(StringComparer.Ordinal));
     }

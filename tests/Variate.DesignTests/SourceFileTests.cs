@@ -84,8 +84,7 @@ public sealed partial class SourceFileTests
     [GeneratedRegex(@"\b(TO(?:)DO|FIX(?:)ME|HA(?:)CK)\b")]
     private static partial Regex Promise();
 
-    private static IEnumerable<string> Sources() =>
-        new[] { "src", "tests", "samples", "benchmarks" }.SelectMany(folder => Repository.Files(folder, "*.cs"));
+    private static IEnumerable<string> Sources() => Repository.ProjectFiles("*.cs");
 
     private static int LineCount(string file) => File.ReadLines(Repository.FullPath(file)).Count();
 }
