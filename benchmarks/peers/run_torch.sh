@@ -30,6 +30,7 @@ done
 export OMP_NUM_THREADS=$threads
 
 # OpenBLAS does not know recent processors and then falls back to its AVX2 kernels; PyTorch takes AVX2 by default too.
+unset OPENBLAS_CORETYPE OPENBLAS_L2_SIZE OPENBLAS_NUM_THREADS ATEN_CPU_CAPABILITY
 if [[ "${PEER_TUNING:-best}" == best ]] && grep -q avx512vl /proc/cpuinfo; then
     export OPENBLAS_CORETYPE=SkylakeX
     export ATEN_CPU_CAPABILITY=avx512

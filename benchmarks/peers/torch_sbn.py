@@ -58,7 +58,7 @@ class BeliefNet(nn.Module):
         self.register_buffer("data_bias", torch.logit(mean.clamp(0.001, 0.999)))
 
     def log_joint(self, x: Tensor, h: Tensor) -> Tensor:
-        logits = self.decoder(signed(h)) + self.data_bias
+        logits = F.linear(signed(h), self.decoder.weight, self.decoder.bias + self.data_bias)
         return bernoulli_log_prob(x, logits) + bernoulli_log_prob(h, self.prior)
 
     def log_joint_frozen(self, x: Tensor, h: Tensor) -> Tensor:
