@@ -1,14 +1,12 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using Variate.Tensors;
+using static System.FormattableString;
 
 namespace Variate.Experiments.Data;
 
 /// <summary>Turns images of bytes into the numbers a model learns from.</summary>
 public static class Binariser
 {
-    private const int WordBits = 32;
-
     /// <summary>Writes a batch of images, a row each.</summary>
     /// <param name="set">Where the images come from.</param>
     /// <param name="indices">Which images, in order.</param>
@@ -63,10 +61,10 @@ public static class Binariser
         {
             ReadOnlySpan<byte> image = set.Image(index);
             Span<byte> target = pixels.AsSpan(index * set.PixelCount, set.PixelCount);
-            RandomKey imageKey = key.For((ulong)index);
+            var draws = new GreyDraws(key.For((ulong)index));
             for (int pixel = 0; pixel < image.Length; pixel++)
             {
-                target[pixel] = IsInk(image[pixel], imageKey, pixel) ? (byte)1 : (byte)0;
+                target[pixel] = draws.IsInk(image[pixel], pixel) ? (byte)1 : (byte)0;
             }
         }
 
@@ -76,19 +74,12 @@ public static class Binariser
 
     private static void Draw(ReadOnlySpan<byte> image, RandomKey imageKey, Span<float> target)
     {
+        var draws = new GreyDraws(imageKey);
         for (int pixel = 0; pixel < image.Length; pixel++)
         {
-            target[pixel] = IsInk(image[pixel], imageKey, pixel) ? 1f : 0f;
+            target[pixel] = draws.IsInk(image[pixel], pixel) ? 1f : 0f;
         }
     }
-
-    // Most pixels are black or white; sparing them the draw changes no other pixel's, since draws are addressed.
-    private static bool IsInk(byte grey, RandomKey imageKey, int pixel) => grey switch
-    {
-        0 => false,
-        byte.MaxValue => true,
-        _ => (ulong)imageKey.Bits((ulong)pixel) * byte.MaxValue < (ulong)grey << WordBits,
-    };
 
     private static void Scale(ReadOnlySpan<byte> image, int white, Span<float> target)
     {
@@ -104,8 +95,7 @@ public static class Binariser
         if (destination.Length != (long)imageCount * set.PixelCount)
         {
             throw new ArgumentException(
-                string.Create(
-                    CultureInfo.InvariantCulture,
+                Invariant(
                     $"Expected room for {imageCount} images of {set.PixelCount} pixels, got {destination.Length} numbers."),
                 nameof(destination));
         }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
+using static System.FormattableString;
 
 namespace Variate.Experiments.Data;
 
@@ -154,6 +155,4 @@ public static class IdxFile
 
     private static string Shape(ImmutableArray<int> dimensions) =>
         $"[{string.Join(", ", dimensions.Select(length => length.ToString(CultureInfo.InvariantCulture)))}]";
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

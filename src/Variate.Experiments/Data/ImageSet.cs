@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Runtime.InteropServices;
+using static System.FormattableString;
 
 namespace Variate.Experiments.Data;
 
@@ -153,6 +153,4 @@ public sealed class ImageSet
             ImmutableCollectionsMarshal.AsImmutableArray(labels),
             IsBinary);
     }
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

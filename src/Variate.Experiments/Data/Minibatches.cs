@@ -1,5 +1,5 @@
-using System.Globalization;
 using Variate.Tensors;
+using static System.FormattableString;
 
 namespace Variate.Experiments.Data;
 
@@ -30,8 +30,7 @@ public sealed class Minibatches
         if (StepsPerEpoch == 0)
         {
             throw new ArgumentException(
-                string.Create(
-                    CultureInfo.InvariantCulture,
+                Invariant(
                     $"Expected a batch size up to the {imageCount} images when the last batch is dropped, got {batchSize}."),
                 nameof(batchSize));
         }

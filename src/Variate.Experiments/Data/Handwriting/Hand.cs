@@ -27,14 +27,14 @@ internal readonly record struct Hand(
     /// <summary>A hand of its own for every key.</summary>
     /// <remarks>Sizes follow MNIST: 20 pixels for the longer side, centred by mass, strokes 2 to 4 pixels wide.</remarks>
     public static Hand Draw(RandomKey key) => new(
-        Slant: 0.12f + (0.16f * Spread(key, 0)),
-        HalfTurn: 0.03f * Spread(key, 1),
-        Stretch: 1 + (0.12f * Spread(key, 2)),
+        Slant: 0.14f + (0.2f * Spread(key, 0)),
+        HalfTurn: 0.04f * Spread(key, 1),
+        Stretch: 1.1f + (0.16f * Spread(key, 2)),
         Extent: 20 + (0.7f * Spread(key, 3)),
         Centre: new Vector2(ImageCentre + (0.5f * Spread(key, 4)), ImageCentre + (0.5f * Spread(key, 5))),
-        Radius: 1.4f + (0.22f * Spread(key, 6)),
+        Radius: 1.24f + (0.23f * Spread(key, 6)),
         Pressure: 0.15f * Spread(key, 7),
-        Wobble: 0.3f + (0.05f * Spread(key, 8)));
+        Wobble: 0.4f + (0.07f * Spread(key, 8)));
 
     /// <summary>A draw of mean 0 and variance 1 within ±3: a sum of three uniforms.</summary>
     /// <remarks>Not a normal: additions are the same bits on every machine, logarithms and cosines need not be.</remarks>
