@@ -26,7 +26,7 @@ internal sealed unsafe class Product(Tensor a, bool transposeA, Tensor b, bool t
         Shape batch = Shape.Broadcast(a.Shape[..^2], b.Shape[..^2]);
         Tensor left = a.BroadcastTo([.. batch, .. a.Shape[^2..]]).Reshape([batch.ElementCount, .. a.Shape[^2..]]);
         Tensor right = b.BroadcastTo([.. batch, .. b.Shape[^2..]]).Reshape([batch.ElementCount, .. b.Shape[^2..]]);
-        return BatchProduct.Of(left, right).Reshape([.. batch, a.Shape[^2], b.Shape[^1]]);
+        return BatchProduct.Of(left, false, right, false).Reshape([.. batch, a.Shape[^2], b.Shape[^1]]);
     }
 
     internal override Tensor Pullback(int input, Tensor outputGradient, Linearization at)
