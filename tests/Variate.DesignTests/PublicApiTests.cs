@@ -2,7 +2,8 @@ namespace Variate.DesignTests;
 
 /// <summary>A change of the public surface is a visible difference in review, never an accident.</summary>
 /// <remarks>
-/// To accept a change: <c>VARIATE_ACCEPT=1 dotnet test -c Release tests/Variate.DesignTests</c>; list it in CHANGELOG.md.
+/// To accept a change, and then list it in CHANGELOG.md:
+/// <c>VARIATE_ACCEPT=1 dotnet test -c Release tests/Variate.DesignTests</c>.
 /// </remarks>
 public sealed class PublicApiTests
 {
