@@ -74,7 +74,9 @@ internal unsafe struct ProductJob<T, TVector, TRegister> : IJob
     {
         int panelWidth = 2 * TRegister.Count;
         // Accumulation needs the old C until the end, so there is no room for unfinished sums.
-        int chunk = Product.Initial == Product.C ? Product.Inner : ChunkBytes / sizeof(T) / panelWidth;
+        int chunks = Product.Initial == Product.C ? 1 : 1 + Product.Inner * panelWidth / (ChunkBytes / sizeof(T));
+        int unit = chunks * TRegister.Count;
+        int chunk = Math.Max(1, (Product.Inner + unit - 1) / unit) * TRegister.Count;
         for (int column = firstColumn; column < endColumn; column += panelWidth)
         {
             int width = Math.Min(panelWidth, endColumn - column);
