@@ -8,7 +8,7 @@ internal unsafe struct ProductJob<T, TVector, TRegister> : IJob
     where TVector : struct
     where TRegister : struct, IRegister<T, TVector>
 {
-    /// <summary>The part of A that one sweep over the panels reads again and again: it and a panel stay in a 1 MB L2 cache.</summary>
+    /// <summary>The part of A that each panel meets anew: it and a panel stay in a 1 MB L2 cache.</summary>
     private const int RowBlockBytes = 384 * 1024;
 
     /// <summary>A packed chunk of B: it and the rows of A beside it stay in a 48 KB L1 cache.</summary>
@@ -20,7 +20,7 @@ internal unsafe struct ProductJob<T, TVector, TRegister> : IJob
     /// <summary>Panels of B (see <see cref="PackedPanels"/>), or null to read B where it is.</summary>
     public T* Packed;
 
-    /// <summary>Whether the parts divide the rows of C, with B packed already; else the columns, and each part packs its own.</summary>
+    /// <summary>Whether parts are rows of C, with B packed already; else columns, and each part packs its own.</summary>
     public bool SplitRows;
 
     /// <inheritdoc/>
@@ -74,9 +74,10 @@ internal unsafe struct ProductJob<T, TVector, TRegister> : IJob
     {
         int panelWidth = 2 * TRegister.Count;
         // Accumulation needs the old C until the end, so there is no room for unfinished sums.
-        int chunks = Product.Initial == Product.C ? 1 : 1 + Product.Inner * panelWidth / (ChunkBytes / sizeof(T));
+        int chunks = Product.Initial == Product.C ? 1 : 1 + Product.Inner / (ChunkBytes / sizeof(T) / panelWidth);
+        // Chunks of equal length, in whole blocks of the transpose.
         int unit = chunks * TRegister.Count;
-        int chunk = Math.Max(1, (Product.Inner + unit - 1) / unit) * TRegister.Count;
+        int chunk = (Product.Inner + unit - 1) / unit * TRegister.Count;
         for (int column = firstColumn; column < endColumn; column += panelWidth)
         {
             int width = Math.Min(panelWidth, endColumn - column);
