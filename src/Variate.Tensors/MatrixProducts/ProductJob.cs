@@ -155,22 +155,22 @@ internal unsafe struct ProductJob<T, TVector, TRegister> : IJob
         switch (Math.Min(rows, TRegister.TileRows))
         {
             case >= 12:
-                MicroKernel.Run<T, TVector, TRegister, TileRows.Twelve, TWidth>(tile);
+                MicroKernel<T, TVector, TRegister, TileRows.Twelve, TWidth>.Run(tile);
                 return 12;
             case >= 8:
-                MicroKernel.Run<T, TVector, TRegister, TileRows.Eight, TWidth>(tile);
+                MicroKernel<T, TVector, TRegister, TileRows.Eight, TWidth>.Run(tile);
                 return 8;
             case >= 6:
-                MicroKernel.Run<T, TVector, TRegister, TileRows.Six, TWidth>(tile);
+                MicroKernel<T, TVector, TRegister, TileRows.Six, TWidth>.Run(tile);
                 return 6;
             case >= 4:
-                MicroKernel.Run<T, TVector, TRegister, TileRows.Four, TWidth>(tile);
+                MicroKernel<T, TVector, TRegister, TileRows.Four, TWidth>.Run(tile);
                 return 4;
             case >= 2:
-                MicroKernel.Run<T, TVector, TRegister, TileRows.Two, TWidth>(tile);
+                MicroKernel<T, TVector, TRegister, TileRows.Two, TWidth>.Run(tile);
                 return 2;
             default:
-                MicroKernel.Run<T, TVector, TRegister, TileRows.One, TWidth>(tile);
+                MicroKernel<T, TVector, TRegister, TileRows.One, TWidth>.Run(tile);
                 return 1;
         }
     }
