@@ -40,18 +40,6 @@ internal static class UniformMap
     }
 
     /// <summary><see cref="ToSingle(uint)"/> of each lane.</summary>
-    public static Vector512<float> ToSingle(Vector512<uint> words)
-    {
-        return ((words >>> SingleShift) | Vector512.Create(SingleOne)).AsSingle() - Vector512.Create(SingleOffset);
-    }
-
-    /// <summary><see cref="ToDouble(ulong)"/> of each lane.</summary>
-    public static Vector512<double> ToDouble(Vector512<ulong> words)
-    {
-        return ((words >>> DoubleShift) | Vector512.Create(DoubleOne)).AsDouble() - Vector512.Create(DoubleOffset);
-    }
-
-    /// <summary><see cref="ToSingle(uint)"/> of each lane.</summary>
     public static Vector256<float> ToSingle(Vector256<uint> words)
     {
         return ((words >>> SingleShift) | Vector256.Create(SingleOne)).AsSingle() - Vector256.Create(SingleOffset);
