@@ -103,6 +103,7 @@ internal readonly unsafe struct NormalLaw : ILaw
 
     /// <summary>One group of words to u = (k + ½) 2⁻³¹, k the 31 upper bits, and t = s 2⁻³², s the word with its sign.</summary>
     /// <remarks>Conversions of signed integers round alike on every machine; those of unsigned ones are emulated on some.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void PrepareSingle(uint* group)
     {
         float* u = (float*)group;
@@ -116,6 +117,7 @@ internal readonly unsafe struct NormalLaw : ILaw
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CentreDouble(double* t)
     {
         for (int i = 0; i < BoxMuller.DoublePartner; i += Vector256<double>.Count)

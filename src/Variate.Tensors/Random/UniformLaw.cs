@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Variate.Tensors.Random;
@@ -6,6 +7,7 @@ namespace Variate.Tensors.Random;
 internal readonly unsafe struct UniformLaw : ILaw
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ToSingle(uint* words, int count)
     {
         for (int i = 0; i < count; i += Vector256<uint>.Count)
@@ -15,6 +17,7 @@ internal readonly unsafe struct UniformLaw : ILaw
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ToDouble(ulong* words, int count)
     {
         for (int i = 0; i < count; i += Vector256<ulong>.Count)
