@@ -131,6 +131,7 @@ public sealed class ImageSet
     /// <summary>The images at <paramref name="indices"/>, in that order and with their labels, as a set of its own.</summary>
     /// <param name="name">What to call them.</param>
     /// <param name="indices">At least one; an index may come twice.</param>
+    /// <exception cref="ArgumentException"><paramref name="indices"/> is empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An index is not from 0 to Count − 1.</exception>
     public ImageSet Select(string name, ReadOnlySpan<int> indices)
     {
