@@ -28,9 +28,9 @@ public sealed class ScribeTests
             Vector2[] points = [.. strokes.SelectMany(stroke => new[] { stroke.Start, stroke.End })];
             float width = points.Max(point => point.X) - points.Min(point => point.X);
             float height = points.Max(point => point.Y) - points.Min(point => point.Y);
-            double length = strokes.Sum(stroke => Vector2.Distance(stroke.Start, stroke.End));
-            double x = strokes.Sum(stroke => Vector2.Distance(stroke.Start, stroke.End) * (stroke.Start.X + stroke.End.X) / 2);
-            double y = strokes.Sum(stroke => Vector2.Distance(stroke.Start, stroke.End) * (stroke.Start.Y + stroke.End.Y) / 2);
+            double length = strokes.Sum(Length);
+            double x = strokes.Sum(stroke => Length(stroke) * (stroke.Start.X + stroke.End.X) / 2);
+            double y = strokes.Sum(stroke => Length(stroke) * (stroke.Start.Y + stroke.End.Y) / 2);
             Assert.Equal(20 - 3, Math.Max(width, height), 1e-3);
             Assert.Equal(14, x / length, 1e-3);
             Assert.Equal(15, y / length, 1e-3);
@@ -80,4 +80,6 @@ public sealed class ScribeTests
         Assert.Equal(12, strokes.Count);
         Assert.All(Enumerable.Range(1, 11), index => Assert.Equal(strokes[index - 1].End, strokes[index].Start));
     }
+
+    private static double Length(PenSegment stroke) => Vector2.Distance(stroke.Start, stroke.End);
 }
