@@ -8,8 +8,7 @@ namespace Variate.Experiments.Data;
 /// <remarks>
 /// In base 256, grey/255 is 0.ggg…, every digit the grey value. So a uniform number is below it if its first digit
 /// is below grey, and only one draw in 256 needs a second look. Four pixels share a word of random bits, which most
-/// often has been
-/// computed for the pixel before.
+/// often has been computed for the pixel before.
 /// </remarks>
 internal struct GreyDraws
 {

@@ -11,8 +11,7 @@ namespace Variate.Experiments.Data;
 /// <remarks>
 /// <para>
 /// The format: two zero bytes, a type code (8: unsigned byte), the number of axes, the length of each axis as a
-/// big-endian
-/// 32-bit integer, then the values in row-major order and nothing after them.
+/// big-endian 32-bit integer, then the values in row-major order and nothing after them.
 /// </para>
 /// <para>
 /// Compression is told from the first two bytes of the file, since downloads often lose or keep a wrong ".gz".
