@@ -17,7 +17,7 @@ public class GlobalChoiceTests
     {
         var model = new TwoLayerModel();
 
-        ZTest result = ZTest.Run(
+        var result = ZTest.Run(
             () => GlobalFirst(model, ContractEstimators.Unbiased[first](), ContractEstimators.Unbiased[second]()),
             model.TwoLayers,
             ExactGlobalFirst(model),
@@ -32,7 +32,7 @@ public class GlobalChoiceTests
     {
         var model = new TwoLayerModel();
 
-        ZTest result = ZTest.Run(
+        var result = ZTest.Run(
             () => GlobalLast(model, ContractEstimators.Unbiased[first](), ContractEstimators.Unbiased[second]()),
             model.TwoLayers,
             ExactGlobalLast(model),
@@ -48,7 +48,7 @@ public class GlobalChoiceTests
         var model = new TwoLayerModel();
         Func<Estimator> estimator = ContractEstimators.Unbiased[name];
 
-        ZTest result = ZTest.Run(
+        var result = ZTest.Run(
             () => from h1 in Bernoulli.FromLogits(model.Logits1()).Via(estimator())
                   from h2 in Bernoulli.FromLogits(model.C2).Via(estimator())
                   select model.Cost1(h1),

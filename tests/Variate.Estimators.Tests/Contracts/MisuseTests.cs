@@ -18,7 +18,7 @@ public class MisuseTests
     [Fact]
     public void Estimate_PathwiseOnBernoulli_NamesTheChoiceAndTheValidEstimators()
     {
-        var error = Assert.Throws<EstimatorNotApplicableException>(() => Estimate(
+        EstimatorNotApplicableException error = Assert.Throws<EstimatorNotApplicableException>(() => Estimate(
             from h in Bernoulli.FromLogits(_model.Logits1()).Via(new PathwiseEstimator()).Named("h")
             select _model.Cost1(h)));
 

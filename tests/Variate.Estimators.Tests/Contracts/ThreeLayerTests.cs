@@ -25,7 +25,7 @@ public class ThreeLayerTests
     {
         var model = new TwoLayerModel();
 
-        ZTest result = ZTest.Run(
+        var result = ZTest.Run(
             () => from h1 in Bernoulli.FromLogits(model.Logits1()).Via(Estimator(first))
                   from h2 in Bernoulli.FromLogits(model.Logits2(h1)).Via(Estimator(second))
                   from h3 in Bernoulli.FromLogits(Logits3(model, h1, h2)).Via(Estimator(third))
@@ -46,7 +46,7 @@ public class ThreeLayerTests
                from h2 in Bernoulli.FromLogits(model.Logits2(h1)).Via(Estimator("rebar"))
                select (h1, h2);
 
-        ZTest result = ZTest.Run(
+        var result = ZTest.Run(
             () => from pair in Pair()
                   from h3 in Bernoulli.FromLogits(Logits3(model, pair.H1, pair.H2)).Via(Estimator("leave-one-out"))
                   select Cost(model, pair.H1, pair.H2, h3),
