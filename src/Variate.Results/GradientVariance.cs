@@ -9,5 +9,11 @@ public sealed record GradientVariance
     public required double Total { get; init; }
 
     /// <summary>The mean over the coordinates of each parameter group, by name. May be empty.</summary>
-    public ImmutableSortedDictionary<string, double> ByGroup { get; init; } = NumberMap.Empty;
+    public ImmutableSortedDictionary<string, double> ByGroup
+    {
+        get;
+
+        // The generated reader assigns null where the file has no such field.
+        init => field = value ?? NumberMap.Empty;
+    } = NumberMap.Empty;
 }

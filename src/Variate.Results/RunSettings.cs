@@ -16,7 +16,13 @@ public sealed record RunSettings
     public required string Estimator { get; init; }
 
     /// <summary>The estimator's options: name to value as text. Empty when it has none.</summary>
-    public ImmutableSortedDictionary<string, string> EstimatorOptions { get; init; } = TextMap.Empty;
+    public ImmutableSortedDictionary<string, string> EstimatorOptions
+    {
+        get;
+
+        // The generated reader assigns null where the file has no such field.
+        init => field = value ?? TextMap.Empty;
+    } = TextMap.Empty;
 
     /// <summary>The model in a line, for example "784-200-200 Bernoulli layers, linear".</summary>
     public required string Model { get; init; }
@@ -49,5 +55,11 @@ public sealed record RunSettings
     public required string ProgramVersion { get; init; }
 
     /// <summary>The papers of the methods in use, one formatted citation each. May be empty.</summary>
-    public ImmutableArray<string> Citations { get; init; } = [];
+    public ImmutableArray<string> Citations
+    {
+        get;
+
+        // The generated reader assigns the default where the file has no such field.
+        init => field = value.IsDefault ? [] : value;
+    } = [];
 }

@@ -25,11 +25,23 @@ public sealed record StepRecord
     public double? Temperature { get; init; }
 
     /// <summary>Scale η of the control variate, by parameter group. Empty for estimators without one.</summary>
-    public ImmutableSortedDictionary<string, double> ControlVariateScales { get; init; } = NumberMap.Empty;
+    public ImmutableSortedDictionary<string, double> ControlVariateScales
+    {
+        get;
+
+        // The generated reader assigns null where the file has no such field.
+        init => field = value ?? NumberMap.Empty;
+    } = NumberMap.Empty;
 
     /// <summary>Speed since the last record.</summary>
     public required double StepsPerSecond { get; init; }
 
     /// <summary>Other measurements by name. May be empty.</summary>
-    public ImmutableSortedDictionary<string, double> ExtraMetrics { get; init; } = NumberMap.Empty;
+    public ImmutableSortedDictionary<string, double> ExtraMetrics
+    {
+        get;
+
+        // The generated reader assigns null where the file has no such field.
+        init => field = value ?? NumberMap.Empty;
+    } = NumberMap.Empty;
 }

@@ -9,26 +9,24 @@ internal sealed class LinearAxis : Axis
     private const int WantedIntervals = 5;
     private const double LargestPlainNumber = 1e5;
     private readonly double _start;
-    private readonly double _length;
+    private readonly double _half;
     private readonly double _step;
 
     /// <summary>An axis over finite values; a range without width is widened around its value.</summary>
     public LinearAxis(double minimum, double maximum)
     {
-        // Halved first: the difference of two large finite numbers can overflow.
-        double half = (maximum / 2) - (minimum / 2);
+        // Halves throughout: the difference of two large finite numbers can overflow.
         double smallest = Math.Max(Math.Abs(minimum), Math.Abs(maximum)) * 1e-9;
-        if (half <= smallest)
+        if ((maximum / 2) - (minimum / 2) <= smallest)
         {
-            half = Math.Max(Math.Abs(minimum) * 0.05, 0.5);
-            double middle = minimum;
-            minimum = middle - half;
-            maximum = middle + half;
+            double margin = Math.Max(Math.Abs(minimum) * 0.05, 0.5);
+            maximum = Math.Min(maximum + margin, double.MaxValue);
+            minimum = Math.Max(minimum - margin, -double.MaxValue);
         }
 
         _start = minimum;
-        _length = Math.Min(half * 2, double.MaxValue);
-        _step = NiceStep(_length / WantedIntervals);
+        _half = (maximum / 2) - (minimum / 2);
+        _step = NiceStep(_half / WantedIntervals * 2);
         Ticks = [.. TicksWithin(maximum)];
     }
 
@@ -39,7 +37,7 @@ internal sealed class LinearAxis : Axis
     public override bool CanShow(double value) => double.IsFinite(value);
 
     /// <inheritdoc/>
-    public override double Fraction(double value) => (value / _length) - (_start / _length);
+    public override double Fraction(double value) => ((value / 2) - (_start / 2)) / _half;
 
     /// <inheritdoc/>
     public override string Label(double tick)

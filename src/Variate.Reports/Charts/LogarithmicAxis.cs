@@ -17,7 +17,10 @@ internal sealed class LogarithmicAxis : Axis
         _last = Math.Max((int)Math.Ceiling(Math.Log10(maximum)), _first + 1);
         int stride = ((_last - _first) / MostTicks) + 1;
         Ticks = [.. Enumerable.Range(0, ((_last - _first) / stride) + 1)
-            .Select(index => Math.Pow(10, _first + (index * stride)))];
+            .Select(index => Math.Pow(10, _first + (index * stride)))
+
+            // The powers just outside the range of double are 0 and ∞.
+            .Where(CanShow)];
     }
 
     /// <inheritdoc/>

@@ -41,7 +41,8 @@ internal unsafe struct AxisList
         ReadOnlySpan<int> output, ReadOnlySpan<int> a, ReadOnlySpan<int> b, ReadOnlySpan<int> c)
     {
         AxisList axes = default;
-        Span<long> steps = stackalloc long[output.Length * OperandCount];
+        // One axis more than there are, so that the operands of a scalar have somewhere to begin.
+        Span<long> steps = stackalloc long[(output.Length + 1) * OperandCount];
         FillSteps(output, a, steps);
         FillSteps(output, b, steps[1..]);
         FillSteps(output, c, steps[2..]);
@@ -77,6 +78,18 @@ internal unsafe struct AxisList
         }
     }
 
+    /// <summary>The same axes with the steps of each operand multiplied by its factor.</summary>
+    public readonly AxisList Scaled(ReadOnlySpan<long> factors)
+    {
+        AxisList scaled = this;
+        for (int i = 0; i < Rank * OperandCount; i++)
+        {
+            scaled._steps[i] *= factors[i % OperandCount];
+        }
+
+        return scaled;
+    }
+
     /// <summary>Takes the innermost axis off; of size 1 and step 0 if there is none.</summary>
     public long RemoveInnermost(Span<long> steps)
     {
@@ -94,6 +107,12 @@ internal unsafe struct AxisList
 
         return _sizes[Rank];
     }
+
+    /// <summary>The size of an axis after merging.</summary>
+    public readonly long SizeOf(int axis) => _sizes[axis];
+
+    /// <summary>The step of an operand along an axis, in elements.</summary>
+    public readonly long StepOf(int axis, int operand) => _steps[(axis * OperandCount) + operand];
 
     /// <summary>Where an operand is at a position, in elements from its start.</summary>
     public readonly long Offset(long position, int operand)
