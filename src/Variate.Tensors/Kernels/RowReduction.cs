@@ -8,6 +8,7 @@ namespace Variate.Tensors.Kernels;
 /// The order is fixed, whatever the width of the registers: blocks of <see cref="BlockLength"/> terms, in order and in binary64;
 /// in a block, term i goes to the accumulator i modulo 256 bytes; the accumulators are halved to 64 bytes, then combined in binary64.
 /// So an accumulator of binary32 takes no more than 64 terms, and its error stays a few last bits.
+/// Optimised on the first call: the compiler's quick first version of these lines takes longer than a whole row.
 /// </remarks>
 internal static unsafe class RowReduction
 {
@@ -16,6 +17,7 @@ internal static unsafe class RowReduction
     private const int FoldedBytes = 64;
 
     /// <summary>The combination of the <paramref name="length"/> terms of a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Run<TCombination, TKernel, TLanes, TA, TB>(byte* a, byte* b, nint length)
         where TCombination : struct, ICombination
         where TKernel : struct, IBinaryKernel
@@ -82,6 +84,7 @@ internal static unsafe class RowReduction
         PartialLanes.Store(TCombination.Combine(TLanes.Load(accumulator), term), accumulator, count);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Fold<TCombination, TLanes>(byte* accumulators)
         where TCombination : struct, ICombination
         where TLanes : struct, ILanes<TLanes>

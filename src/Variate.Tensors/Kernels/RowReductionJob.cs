@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Variate.Tensors.Simd;
 
 namespace Variate.Tensors.Kernels;
@@ -56,6 +57,7 @@ internal readonly unsafe struct RowReductionJob<TCombination, TKernel>(
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunRows<TLanes, TA, TB>(long start, long end)
         where TLanes : struct, ILanes<TLanes>
         where TA : struct, IOperand
