@@ -50,7 +50,7 @@ internal static unsafe class RowReduction
         where TA : struct, IOperand
         where TB : struct, IOperand
     {
-        int size = PartialLanes.ElementSize<TLanes>();
+        int size = TLanes.ElementSize;
         for (int offset = 0; offset < AccumulatorBytes; offset += TLanes.Count * size)
         {
             TLanes.Store(TLanes.Create(TCombination.Identity), accumulators + offset);
@@ -81,7 +81,8 @@ internal static unsafe class RowReduction
         where TB : struct, IOperand
     {
         TLanes term = TKernel.Apply(TA.LoadPartial<TLanes>(a, index, count), TB.LoadPartial<TLanes>(b, index, count));
-        PartialLanes.Store(TCombination.Combine(TLanes.Load(accumulator), term), accumulator, count);
+        TLanes sum = TLanes.Load(accumulator);
+        TLanes.Store(TLanes.Select(TLanes.MaskOfFirst(count), TCombination.Combine(sum, term), sum), accumulator);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -89,23 +90,32 @@ internal static unsafe class RowReduction
         where TCombination : struct, ICombination
         where TLanes : struct, ILanes<TLanes>
     {
-        int size = PartialLanes.ElementSize<TLanes>();
         for (int half = AccumulatorBytes / 2; half >= FoldedBytes; half /= 2)
         {
-            for (int i = 0; i < half; i += TLanes.Count * size)
+            for (int i = 0; i < half; i += TLanes.Count * TLanes.ElementSize)
             {
                 TLanes.Store(TCombination.Combine(TLanes.Load(accumulators + i), TLanes.Load(accumulators + half + i)), accumulators + i);
             }
         }
 
-        double even = TCombination.Identity;
-        double odd = TCombination.Identity;
-        for (int i = 0; i < FoldedBytes; i += 2 * size)
+        // Four chains: one would wait for each addition.
+        double first = TCombination.Identity;
+        double second = first;
+        double third = first;
+        double fourth = first;
+        for (int i = 0; i < FoldedBytes / TLanes.ElementSize; i += 4)
         {
-            even = TCombination.Combine(even, TLanes.IsDouble ? *(double*)(accumulators + i) : *(float*)(accumulators + i));
-            odd = TCombination.Combine(odd, TLanes.IsDouble ? *(double*)(accumulators + i + size) : *(float*)(accumulators + i + size));
+            first = TCombination.Combine(first, Element<TLanes>(accumulators, i));
+            second = TCombination.Combine(second, Element<TLanes>(accumulators, i + 1));
+            third = TCombination.Combine(third, Element<TLanes>(accumulators, i + 2));
+            fourth = TCombination.Combine(fourth, Element<TLanes>(accumulators, i + 3));
         }
 
-        return TCombination.Combine(even, odd);
+        return TCombination.Combine(TCombination.Combine(first, second), TCombination.Combine(third, fourth));
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Element<TLanes>(byte* elements, int index)
+        where TLanes : struct, ILanes<TLanes> =>
+        TLanes.IsDouble ? ((double*)elements)[index] : ((float*)elements)[index];
 }

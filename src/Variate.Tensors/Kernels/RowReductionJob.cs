@@ -63,7 +63,7 @@ internal readonly unsafe struct RowReductionJob<TCombination, TKernel>(
         where TA : struct, IOperand
         where TB : struct, IOperand
     {
-        int size = PartialLanes.ElementSize<TLanes>();
+        int size = TLanes.ElementSize;
         long outerCount = outer.Count;
         for (long element = start; element < end; element++)
         {
