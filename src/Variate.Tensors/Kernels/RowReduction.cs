@@ -8,6 +8,7 @@ namespace Variate.Tensors.Kernels;
 /// The order is fixed, whatever the width of the registers: blocks of <see cref="BlockLength"/> terms, in order and in binary64;
 /// in a block, term i goes to the accumulator i modulo 256 bytes; the accumulators are halved to 64 bytes, then combined in binary64.
 /// So an accumulator of binary32 takes no more than 64 terms, and its error stays a few last bits.
+/// Optimised on the first call: the compiler's quick first version of these lines takes longer than a whole row.
 /// </remarks>
 internal static unsafe class RowReduction
 {
@@ -16,6 +17,7 @@ internal static unsafe class RowReduction
     private const int FoldedBytes = 64;
 
     /// <summary>The combination of the <paramref name="length"/> terms of a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Run<TCombination, TKernel, TLanes, TA, TB>(byte* a, byte* b, nint length)
         where TCombination : struct, ICombination
         where TKernel : struct, IBinaryKernel
@@ -48,7 +50,7 @@ internal static unsafe class RowReduction
         where TA : struct, IOperand
         where TB : struct, IOperand
     {
-        int size = PartialLanes.ElementSize<TLanes>();
+        int size = TLanes.ElementSize;
         for (int offset = 0; offset < AccumulatorBytes; offset += TLanes.Count * size)
         {
             TLanes.Store(TLanes.Create(TCombination.Identity), accumulators + offset);
@@ -79,30 +81,41 @@ internal static unsafe class RowReduction
         where TB : struct, IOperand
     {
         TLanes term = TKernel.Apply(TA.LoadPartial<TLanes>(a, index, count), TB.LoadPartial<TLanes>(b, index, count));
-        PartialLanes.Store(TCombination.Combine(TLanes.Load(accumulator), term), accumulator, count);
+        TLanes sum = TLanes.Load(accumulator);
+        TLanes.Store(TLanes.Select(TLanes.MaskOfFirst(count), TCombination.Combine(sum, term), sum), accumulator);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Fold<TCombination, TLanes>(byte* accumulators)
         where TCombination : struct, ICombination
         where TLanes : struct, ILanes<TLanes>
     {
-        int size = PartialLanes.ElementSize<TLanes>();
         for (int half = AccumulatorBytes / 2; half >= FoldedBytes; half /= 2)
         {
-            for (int i = 0; i < half; i += TLanes.Count * size)
+            for (int i = 0; i < half; i += TLanes.Count * TLanes.ElementSize)
             {
                 TLanes.Store(TCombination.Combine(TLanes.Load(accumulators + i), TLanes.Load(accumulators + half + i)), accumulators + i);
             }
         }
 
-        double even = TCombination.Identity;
-        double odd = TCombination.Identity;
-        for (int i = 0; i < FoldedBytes; i += 2 * size)
+        // Four chains: one would wait for each addition.
+        double first = TCombination.Identity;
+        double second = first;
+        double third = first;
+        double fourth = first;
+        for (int i = 0; i < FoldedBytes / TLanes.ElementSize; i += 4)
         {
-            even = TCombination.Combine(even, TLanes.IsDouble ? *(double*)(accumulators + i) : *(float*)(accumulators + i));
-            odd = TCombination.Combine(odd, TLanes.IsDouble ? *(double*)(accumulators + i + size) : *(float*)(accumulators + i + size));
+            first = TCombination.Combine(first, Element<TLanes>(accumulators, i));
+            second = TCombination.Combine(second, Element<TLanes>(accumulators, i + 1));
+            third = TCombination.Combine(third, Element<TLanes>(accumulators, i + 2));
+            fourth = TCombination.Combine(fourth, Element<TLanes>(accumulators, i + 3));
         }
 
-        return TCombination.Combine(even, odd);
+        return TCombination.Combine(TCombination.Combine(first, second), TCombination.Combine(third, fourth));
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Element<TLanes>(byte* elements, int index)
+        where TLanes : struct, ILanes<TLanes> =>
+        TLanes.IsDouble ? ((double*)elements)[index] : ((float*)elements)[index];
 }
