@@ -6,28 +6,26 @@ using Variate.Tensors.MatrixProducts;
 
 // Prints, as Markdown, the speed of products of typical shapes and its ratio to the multiply-add peak of this machine.
 // Trust a run only if the peak of two threads is about twice that of one: virtual processors may share a core.
-// Arguments: thread counts (default 1 2).
-int[] threadCounts = args.Length == 0 ? [1, 2] : [.. args.Select(arg => int.Parse(arg, CultureInfo.InvariantCulture))];
-foreach (int threadCount in threadCounts)
+// Arguments: the number of threads (default 1), the forms to measure (default NN TN NT).
+int threadCount = args.Length == 0 ? 1 : int.Parse(args[0], CultureInfo.InvariantCulture);
+string[] forms = args.Length < 2 ? ["NN", "TN", "NT"] : args[1..];
+using var workers = new Workers(threadCount);
+double peak = Peak(workers);
+Console.WriteLine(string.Create(
+    CultureInfo.InvariantCulture,
+    $"Threads: {threadCount}. {MatrixProduct.BestWidth}. Peak of multiply-adds in registers, float32: {peak:F0} GFLOP/s.\n"));
+Console.WriteLine("| op (rows, inner, columns) | float32 GFLOP/s | % of peak | float64 GFLOP/s | % of peak |");
+Console.WriteLine("|---|---|---|---|---|");
+foreach (Shape shape in Shape.All.Where(shape => forms.Contains(shape.Form)))
 {
-    using var workers = new Workers(threadCount);
-    double peak = Peak(workers);
+    double single = Speed(shape, ElementType.Float32, workers);
+    double twice = Speed(shape, ElementType.Float64, workers);
     Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"Threads: {threadCount}. {MatrixProduct.BestWidth}. Peak of multiply-adds in registers, float32: {peak:F0} GFLOP/s.\n"));
-    Console.WriteLine("| op (rows, inner, columns) | float32 GFLOP/s | % of peak | float64 GFLOP/s | % of peak |");
-    Console.WriteLine("|---|---|---|---|---|");
-    foreach (Shape shape in Shape.All)
-    {
-        double single = Speed(shape, ElementType.Float32, workers);
-        double twice = Speed(shape, ElementType.Float64, workers);
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"| {shape} | {single:F0} | {100 * single / peak:F0} | {twice:F0} | {200 * twice / peak:F0} |"));
-    }
-
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nPeak again: {Peak(workers):F0} GFLOP/s.\n"));
+        $"| {shape} | {single:F0} | {100 * single / peak:F0} | {twice:F0} | {200 * twice / peak:F0} |"));
 }
+
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nPeak again: {Peak(workers):F0} GFLOP/s.\n"));
 
 static double Peak(Workers workers)
 {

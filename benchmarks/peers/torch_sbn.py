@@ -1,16 +1,16 @@
 #!/usr/bin/env python3
 """Training steps of a one-layer sigmoid belief net and of a VAE in PyTorch, timed: the peer of Variate's engine.
 
-Written as a good PyTorch user would write it: autograd, one decoder pass for both relaxations of REBAR, one multi-tensor
-Adam, no Python loop over data. A step draws its random numbers, slices its minibatch, computes the gradient and updates
-every parameter. run_torch.sh sets the environment that makes the comparison fair.
+Written as a good PyTorch user would write it: autograd, one decoder pass for both relaxations of REBAR, one
+multi-tensor Adam, no Python loop over data. A step draws its random numbers, slices its minibatch, computes the
+gradient and updates every parameter. run_torch.sh sets the environment that makes the comparison fair.
 
     ./run_torch.sh --threads 2                     # timings, one JSON line each
     ./run_torch.sh --threads 1 --batch 24 --data DIR
     ./run_torch.sh --check                         # REBAR and the score function against exact enumeration
 
-The model: encoder logits W(x - mean) + c; decoder logits V(2h - 1) + d + dataBias; prior logits of their own. REBAR uses
-the relaxation of appendix E, noise u and tied noise v, and eta and lambda as in the REBAR paper's code [Tucker2017].
+The model: encoder logits W(x - mean) + c; decoder logits V(2h - 1) + d + dataBias; prior logits of their own. REBAR
+uses the relaxation of appendix E, noise u and tied noise v, and eta and lambda as in the paper's code [Tucker2017].
 """
 
 import argparse

@@ -27,7 +27,7 @@ public sealed class Bernoulli : Distribution, IRelaxable, IFiniteSupport, IMean
     public override SupportKind Support => SupportKind.Binary;
 
     /// <inheritdoc/>
-    public override Tensor Like => Logits;
+    public override Tensor Template => Logits;
 
     /// <inheritdoc/>
     public override Shape Shape => Logits.Shape;
@@ -61,7 +61,7 @@ public sealed class Bernoulli : Distribution, IRelaxable, IFiniteSupport, IMean
     public override Tensor Draw(Run run, string purpose = SamplePurpose)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return (Logits.StopGradient() + Noise.Logistic(run.KeyFor(purpose), run.NoiseShape(Shape), Like)).Step();
+        return (Logits.StopGradient() + Noise.Logistic(run.KeyFor(purpose), run.NoiseShape(Shape), Template)).Step();
     }
 
     /// <summary>z = a + ln u − ln(1 − u); b = 1 where z &gt; 0.</summary>
@@ -69,7 +69,7 @@ public sealed class Bernoulli : Distribution, IRelaxable, IFiniteSupport, IMean
     public Tensor DrawLatent(Run run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return Logits + Noise.Logistic(run.KeyFor(SamplePurpose), run.NoiseShape(Shape), Like);
+        return Logits + Noise.Logistic(run.KeyFor(SamplePurpose), run.NoiseShape(Shape), Template);
     }
 
     /// <summary>z given b: s·softplus(s·(ln v − ln(1 − v)) + softplus(s·a)) with s = 2b − 1.</summary>
@@ -82,8 +82,8 @@ public sealed class Bernoulli : Distribution, IRelaxable, IFiniteSupport, IMean
     {
         ArgumentNullException.ThrowIfNull(sample);
         ArgumentNullException.ThrowIfNull(run);
-        Tensor noise = Noise.Logistic(run.KeyFor(ConditionalPurpose), run.NoiseShape(Shape), Like);
-        Tensor sign = Tensor.Affine(sample, 2, -1);
+        Tensor noise = Noise.Logistic(run.KeyFor(ConditionalPurpose), run.NoiseShape(Shape), Template);
+        var sign = Tensor.Affine(sample, 2, -1);
         Tensor conditional = sign * ((sign * noise) + (sign * Logits).Softplus()).Softplus();
         return new TiedLatents(Logits, conditional);
     }
@@ -125,6 +125,6 @@ public sealed class Bernoulli : Distribution, IRelaxable, IFiniteSupport, IMean
             }
         }
 
-        return Tensor.Create(bits, [(int)SupportSize, EventSize]).To(Like.ElementType);
+        return Tensor.Create(bits, [(int)SupportSize, EventSize]).To(Template.ElementType);
     }
 }

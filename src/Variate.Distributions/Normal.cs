@@ -44,7 +44,7 @@ public sealed class Normal : Distribution, IReparameterised, IMean
     public override SupportKind Support => SupportKind.Real;
 
     /// <inheritdoc/>
-    public override Tensor Like => Location.Workspace is null ? Scale : Location;
+    public override Tensor Template => Location.Workspace is null ? Scale : Location;
 
     /// <inheritdoc/>
     public override Shape Shape { get; }
@@ -57,14 +57,14 @@ public sealed class Normal : Distribution, IReparameterised, IMean
     public Tensor Reparameterise(Run run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return Location + (Scale * Noise.Normal(run.KeyFor(SamplePurpose), run.NoiseShape(Shape), Like));
+        return Location + (Scale * Noise.Normal(run.KeyFor(SamplePurpose), run.NoiseShape(Shape), Template));
     }
 
     /// <inheritdoc/>
     public override Tensor Draw(Run run, string purpose = SamplePurpose)
     {
         ArgumentNullException.ThrowIfNull(run);
-        Tensor noise = Noise.Normal(run.KeyFor(purpose), run.NoiseShape(Shape), Like);
+        Tensor noise = Noise.Normal(run.KeyFor(purpose), run.NoiseShape(Shape), Template);
         return Location.StopGradient() + (Scale.StopGradient() * noise);
     }
 

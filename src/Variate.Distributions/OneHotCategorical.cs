@@ -22,7 +22,7 @@ public sealed class OneHotCategorical : Distribution, IRelaxable, IFiniteSupport
     public override SupportKind Support => SupportKind.OneHot;
 
     /// <inheritdoc/>
-    public override Tensor Like => _logProbabilities;
+    public override Tensor Template => _logProbabilities;
 
     /// <inheritdoc/>
     public override Shape Shape => _logProbabilities.Shape;
@@ -110,7 +110,7 @@ public sealed class OneHotCategorical : Distribution, IRelaxable, IFiniteSupport
         => _logProbabilities.IsTracked ? new OneHotCategorical(_logProbabilities.StopGradient()) : this;
 
     /// <summary>The n unit vectors.</summary>
-    Tensor IFiniteSupport.Support() => Tensor.Identity(EventSize, Like);
+    Tensor IFiniteSupport.Support() => Tensor.Identity(EventSize, Template);
 
-    private Tensor GumbelNoise(Run run, string purpose) => Noise.Gumbel(run.KeyFor(purpose), run.NoiseShape(Shape), Like);
+    private Tensor GumbelNoise(Run run, string purpose) => Noise.Gumbel(run.KeyFor(purpose), run.NoiseShape(Shape), Template);
 }

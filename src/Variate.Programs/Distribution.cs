@@ -17,7 +17,7 @@ public abstract class Distribution : Stochastic<Tensor>
     public abstract SupportKind Support { get; }
 
     /// <summary>A parameter, which gives element type and workspace.</summary>
-    public abstract Tensor Like { get; }
+    public abstract Tensor Template { get; }
 
     /// <summary>The broadcast shape of the parameters: [.., batch, event].</summary>
     public abstract Shape Shape { get; }

@@ -42,7 +42,7 @@ internal sealed class GradientAssembly(ParameterSet parameters, ControlVariateSc
 
     private static ImmutableArray<Tensor?> TowardsLeaves(Tensor estimate, Tensor[] leaves, bool isDifferentiable)
     {
-        Tensor weight = Tensor.Full(estimate.Shape, 1.0 / estimate.ElementCount, estimate);
+        var weight = Tensor.Full(estimate.Shape, 1.0 / estimate.ElementCount, estimate);
         return Gradient.Towards([estimate], [weight], leaves, isDifferentiable);
     }
 

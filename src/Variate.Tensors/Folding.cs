@@ -31,7 +31,7 @@ internal static unsafe class Folding
 
     internal static Tensor OneHotOfMax(Tensor x)
     {
-        Tensor y = Tensor.Full(x.Shape, 0, x);
+        var y = Tensor.Full(x.Shape, 0, x);
         if (x.ElementType == ElementType.Float32)
         {
             MarkLargest(x.Storage.AsSpan<float>(), y.Storage.AsSpan<float>(), x.Shape[^1]);

@@ -14,7 +14,7 @@ public static unsafe class LogProbabilities
     {
         bool isTracked = Tensor.AnyTracked(value, logits);
         Requires.SameElementType(value, logits);
-        Shape shape = Shape.Broadcast(value.Shape, logits.Shape);
+        var shape = Shape.Broadcast(value.Shape, logits.Shape);
         Tensor lender = Pointwise.WithWorkspace(value, logits);
         Storage y = lender.NewStorage(shape[..^1].ElementCount);
         fixed (byte* x = value.Storage, a = logits.Storage, destination = y)
@@ -41,6 +41,7 @@ public static unsafe class LogProbabilities
     /// <param name="scale">The standard deviation, positive.</param>
     public static Tensor Normal(Tensor value, Tensor location, Tensor scale)
     {
+        ArgumentNullException.ThrowIfNull(scale);
         bool isTracked = Tensor.AnyTracked(value, location) || Tensor.AnyTracked(location, scale);
         return Pointwise.Zip3<NormalLogDensityKernel>(value, location, scale, isTracked ? new NormalLogDensity(value, location, scale) : null);
     }

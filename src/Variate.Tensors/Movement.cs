@@ -53,7 +53,7 @@ internal static unsafe class Movement
     internal static Tensor Embed(Tensor x, int axis, int start, int size, Operation? operation)
     {
         Shape shape = x.Shape.With(axis, size);
-        Tensor y = Tensor.Full(shape, 0, x);
+        var y = Tensor.Full(shape, 0, x);
         int inner = x.Shape[(axis + 1)..].ElementCount * Storage.SizeOf(x.ElementType);
         int block = x.Shape[axis] * inner;
         CopyBlocks(

@@ -33,7 +33,7 @@ internal static unsafe class Pointwise
         where TKernel : struct, IBinaryKernel
     {
         Requires.SameElementType(a, b);
-        Shape shape = Shape.Broadcast(a.Shape, b.Shape);
+        var shape = Shape.Broadcast(a.Shape, b.Shape);
         Storage y = WithWorkspace(a, b).NewStorage(shape.ElementCount);
         fixed (byte* left = a.Storage, right = b.Storage, destination = y)
         {
@@ -56,7 +56,7 @@ internal static unsafe class Pointwise
     {
         Requires.SameElementType(a, b);
         Requires.SameElementType(a, c);
-        Shape shape = Shape.Broadcast(Shape.Broadcast(a.Shape, b.Shape), c.Shape);
+        var shape = Shape.Broadcast(Shape.Broadcast(a.Shape, b.Shape), c.Shape);
         Tensor lender = WithWorkspace(WithWorkspace(a, b), c);
         Storage y = lender.NewStorage(shape.ElementCount);
         fixed (byte* first = a.Storage, second = b.Storage, third = c.Storage, destination = y)

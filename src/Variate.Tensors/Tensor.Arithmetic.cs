@@ -47,7 +47,11 @@ public sealed partial class Tensor
     public static Tensor operator /(Tensor left, double right) => Affine(left, 1 / right, 0);
 
     /// <summary>Divides a number by every element.</summary>
-    public static Tensor operator /(double left, Tensor right) => Affine(right.Reciprocal(), left, 0);
+    public static Tensor operator /(double left, Tensor right)
+    {
+        ArgumentNullException.ThrowIfNull(right);
+        return Affine(right.Reciprocal(), left, 0);
+    }
 
     /// <summary>y = scale·x + shift, elementwise.</summary>
     public static Tensor Affine(Tensor operand, double scale, double shift)

@@ -1,4 +1,3 @@
-using Variate.Tensors.Kernels;
 using Variate.Tensors.Operations;
 
 namespace Variate.Tensors;

@@ -17,7 +17,6 @@ public sealed unsafe class Workers : IDisposable
     /// <summary>About 40 µs: one iteration of <see cref="Thread.SpinWait"/> is normalized to 37 ns.</summary>
     private const int SpinIterations = 1000;
 
-    private readonly Lock _disposal = new();
     private readonly object _sleep = new();
     private readonly Thread[] _threads;
     private readonly int _spinIterations;
@@ -54,17 +53,14 @@ public sealed unsafe class Workers : IDisposable
     /// <summary>Stops the threads and waits for them; each first finishes the part it is in.</summary>
     public void Dispose()
     {
-        lock (_disposal)
+        _stopped = true;
+        WakeAll();
+        foreach (Thread thread in _threads)
         {
-            _stopped = true;
-            WakeAll();
-            foreach (Thread thread in _threads)
+            // A job may dispose its own pool; a thread cannot wait for itself.
+            if (thread != Thread.CurrentThread)
             {
-                // A job may dispose its own pool; a thread cannot wait for itself.
-                if (thread != Thread.CurrentThread)
-                {
-                    thread.Join();
-                }
+                thread.Join();
             }
         }
     }
@@ -87,7 +83,7 @@ public sealed unsafe class Workers : IDisposable
             return;
         }
 
-        // A copy on this stack: other threads see it through a pointer, and the original may be a field of a moving object.
+        // A copy on this stack: others see it through a pointer, and the original may be a field of a moving object.
         TJob shared = job;
         try
         {

@@ -36,22 +36,27 @@ internal static class MemberText
     public static string Method(MethodInfo method, string name)
     {
         Type[] generics = method.GetGenericArguments();
-        string arguments = generics.Length == 0 ? string.Empty : $"<{string.Join(", ", generics.Select(TypeText.Name))}>";
+        string arguments = generics.Length == 0
+            ? string.Empty
+            : $"<{string.Join(", ", generics.Select(TypeText.Name))}>";
         string receiver = method.IsDefined(typeof(ExtensionAttribute), inherit: false) ? "this " : string.Empty;
         string returned = TypeText.Name(method.ReturnType, new NullabilityInfoContext().Create(method.ReturnParameter));
         string reference = method.ReturnType.IsByRef ? "ref " : string.Empty;
+        string signature = $"{returned} {name}{arguments}({receiver}{Parameters(method.GetParameters())})";
 
-        return $"{reference}{returned} {name}{arguments}({receiver}{Parameters(method.GetParameters())}){TypeText.Constraints(generics)}";
+        return reference + signature + TypeText.Constraints(generics);
     }
 
     public static string Property(PropertyInfo property)
     {
-        MethodInfo[] accessors = [.. property.GetAccessors(nonPublic: true).Where(accessor => !accessor.IsPrivate && !accessor.IsAssembly)];
+        MethodInfo[] accessors =
+            [.. property.GetAccessors(nonPublic: true).Where(accessor => !accessor.IsPrivate && !accessor.IsAssembly)];
         MethodInfo widest = accessors.OrderByDescending(accessor => accessor.IsPublic).First();
         ParameterInfo[] indices = property.GetIndexParameters();
         string name = indices.Length == 0 ? property.Name : $"this[{Parameters(indices)}]";
         string type = TypeText.Name(property.PropertyType, new NullabilityInfoContext().Create(property));
-        IEnumerable<string> verbs = accessors.Select(accessor => (Access(accessor) == Access(widest) ? "" : Access(accessor) + " ") + Verb(accessor));
+        IEnumerable<string> verbs = accessors.Select(
+            accessor => Access(accessor) == Access(widest) ? Verb(accessor) : $"{Access(accessor)} {Verb(accessor)}");
 
         return $"{Modifiers(widest)}{type} {name} {{ {string.Join(' ', verbs.Select(verb => verb + ";"))} }}";
     }
@@ -68,9 +73,13 @@ internal static class MemberText
             _ => string.Empty,
         };
         string type = TypeText.Name(field.FieldType, new NullabilityInfoContext().Create(field));
+        string value = field.IsLiteral ? " = " + Literal(field.GetRawConstantValue()) : string.Empty;
 
-        return $"{access} {binding}{type} {field.Name}{(field.IsLiteral ? " = " + Literal(field.GetRawConstantValue()) : string.Empty)}";
+        return $"{access} {binding}{type} {field.Name}{value}";
     }
+
+    public static string Event(EventInfo item) =>
+        $"{Modifiers(item.AddMethod!)}event {TypeText.Name(item.EventHandlerType!)} {item.Name}";
 
     private static string Verb(MethodInfo accessor)
     {
@@ -82,7 +91,8 @@ internal static class MemberText
         return accessor.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit)) ? "init" : "set";
     }
 
-    private static string Parameters(IEnumerable<ParameterInfo> parameters) => string.Join(", ", parameters.Select(Parameter));
+    private static string Parameters(IEnumerable<ParameterInfo> parameters) =>
+        string.Join(", ", parameters.Select(Parameter));
 
     private static string Parameter(ParameterInfo parameter)
     {

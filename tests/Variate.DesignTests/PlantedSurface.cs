@@ -24,7 +24,8 @@ public abstract record PlantedSurface<T> : IDisposable
 
     public static implicit operator int(PlantedSurface<T> surface) => surface.Hidden;
 
-    public abstract string? Name<TOther>(in T value, ref int count, out TOther other, IReadOnlyList<string?>? names = null)
+    public abstract string? Name<TOther>(
+        in T value, ref int count, out TOther other, IReadOnlyList<string?>? names = null)
         where TOther : class;
 
     public virtual void Dispose()
@@ -32,5 +33,5 @@ public abstract record PlantedSurface<T> : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    public override string ToString() => Name(Value, ref System.Runtime.CompilerServices.Unsafe.AsRef(in _count), out string _) ?? string.Empty;
+    public override string ToString() => nameof(PlantedSurface<>);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
@@ -8,19 +7,21 @@ namespace Variate.DesignTests;
 internal static class PublicApi
 {
     private const BindingFlags Declared =
-        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static
+        | BindingFlags.DeclaredOnly;
 
     /// <summary>The surface in ordinal order.</summary>
     public static IEnumerable<string> Of(Assembly assembly) =>
         assembly.GetExportedTypes().Where(TypeRules.IsWritten).SelectMany(OfType).Order(StringComparer.Ordinal);
 
-    /// <summary>The type's own line and those of the members that it declares; overrides are the base type's surface.</summary>
+    /// <summary>The type's own line and those of its members; an override is the surface of the base type.</summary>
     public static IEnumerable<string> OfType(Type type)
     {
         string owner = TypeText.FullName(type);
         if (typeof(Delegate).IsAssignableFrom(type))
         {
-            return [$"{owner} (delegate): {MemberText.Method(type.GetMethod("Invoke")!, "Invoke")}{TypeText.Constraints(type.GetGenericArguments())}"];
+            string call = MemberText.Method(type.GetMethod("Invoke")!, "Invoke");
+            return [$"{owner} (delegate): {call}{TypeText.Constraints(type.GetGenericArguments())}"];
         }
 
         return type.IsEnum
@@ -29,8 +30,7 @@ internal static class PublicApi
     }
 
     private static IEnumerable<string> EnumMembers(Type type) =>
-        type.GetEnumNames().Select(name => string.Create(
-            CultureInfo.InvariantCulture, $"{TypeText.FullName(type)}: {name} = {Convert.ToInt64(Enum.Parse(type, name), CultureInfo.InvariantCulture)}"));
+        type.GetEnumValues().Cast<Enum>().Select(value => $"{TypeText.FullName(type)}: {value:G} = {value:D}");
 
     private static IEnumerable<string> Members(Type type)
     {
@@ -48,7 +48,7 @@ internal static class PublicApi
             .Select(MemberText.Field);
         IEnumerable<string> events = type.GetEvents(Declared)
             .Where(item => IsSurfaceAccessor(item.AddMethod!))
-            .Select(item => $"{MemberText.Modifiers(item.AddMethod!)}event {TypeText.Name(item.EventHandlerType!)} {item.Name}");
+            .Select(MemberText.Event);
 
         return [.. constructors, .. methods, .. properties, .. fields, .. events];
     }

@@ -1,7 +1,10 @@
 namespace Variate.DesignTests;
 
 /// <summary>A change of the public surface is a visible difference in review, never an accident.</summary>
-/// <remarks>To accept a change: <c>VARIATE_ACCEPT=1 dotnet test -c Release tests/Variate.DesignTests</c>, and list it in CHANGELOG.md.</remarks>
+/// <remarks>
+/// To accept a change, and then list it in CHANGELOG.md:
+/// <c>VARIATE_ACCEPT=1 dotnet test -c Release tests/Variate.DesignTests</c>.
+/// </remarks>
 public sealed class PublicApiTests
 {
     private const string Folder = "tests/Variate.DesignTests/PublicApi";
@@ -26,7 +29,8 @@ public sealed class PublicApiTests
             .. expected.Except(actual, StringComparer.Ordinal).Select(line => "- " + line),
             .. actual.Except(expected, StringComparer.Ordinal).Select(line => "+ " + line),
         ];
-        Assert.True(changes.Length == 0, $"The public surface of {name} changed (VARIATE_ACCEPT=1 accepts):\n" + string.Join('\n', changes));
+        string advice = $"The public surface of {name} changed (VARIATE_ACCEPT=1 accepts):\n";
+        Assert.True(changes.Length == 0, advice + string.Join('\n', changes));
         Assert.Equal(expected, actual);
     }
 
@@ -48,12 +52,15 @@ public sealed class PublicApiTests
             $"{owner} (abstract record) : IDisposable where T : struct, IComparable<T>",
             $"{owner}: protected PlantedSurface(int count)",
             $"{owner}: public T Value {{ get; init; }}",
-            $"{owner}: public abstract string? Name<TOther>(in T value, ref int count, out TOther other, IReadOnlyList<string?>? names = null) where TOther : class",
+            $"{owner}: public abstract string? Name<TOther>(in T value, ref int count, out TOther other, "
+                + "IReadOnlyList<string?>? names = null) where TOther : class",
             $"{owner}: public static int operator Implicit(PlantedSurface<T> surface)",
             $"{owner}: public static readonly int Limit",
             $"{owner}: public virtual void Dispose()",
         ];
 
-        Assert.Equal(surface.Order(StringComparer.Ordinal), PublicApi.OfType(typeof(PlantedSurface<>)).Order(StringComparer.Ordinal));
+        IEnumerable<string> actual = PublicApi.OfType(typeof(PlantedSurface<>));
+
+        Assert.Equal(surface.Order(StringComparer.Ordinal), actual.Order(StringComparer.Ordinal));
     }
 }

@@ -11,18 +11,22 @@ internal static class Repository
 
     private static readonly string[] ProjectFolders = ["src", "tests", "samples", "benchmarks"];
 
-    private static readonly string[] BuildOutputs = ["artifacts", "bin", "obj", "BenchmarkDotNet.Artifacts", "TestResults"];
+    private static readonly string[] BuildOutputs =
+        ["artifacts", "bin", "obj", "BenchmarkDotNet.Artifacts", "TestResults"];
 
     /// <summary>The folder that holds the solution, with no separator at its end.</summary>
     public static string Root { get; } = FindRoot();
 
     /// <summary>Paths of all projects in the solution, relative to <see cref="Root"/>, with forward slashes.</summary>
     public static IReadOnlyList<string> SolutionProjects { get; } =
-        [.. XDocument.Load(FullPath(Solution)).Descendants("Project").Select(project => project.Attribute("Path")!.Value)];
+        [.. XDocument.Load(FullPath(Solution)).Descendants("Project")
+            .Select(project => project.Attribute("Path")!.Value)];
 
     public static string FullPath(string relativePath) => Path.Combine(Root, relativePath);
 
-    /// <summary>Files that we wrote, relative to <see cref="Root"/> with forward slashes: no build outputs, data or runs.</summary>
+    /// <summary>
+    /// Files that we wrote, relative to <see cref="Root"/> with forward slashes: no build outputs, data or runs.
+    /// </summary>
     /// <param name="folder">One of the folders of the repository; absent folders have no files.</param>
     /// <param name="pattern">A file name with wildcards.</param>
     public static IEnumerable<string> Files(string folder, string pattern)
@@ -59,6 +63,7 @@ internal static class Repository
         }
 
         return folder?.FullName
-            ?? throw new InvalidOperationException($"No {Solution} above {AppContext.BaseDirectory}: run the tests from a clone.");
+            ?? throw new InvalidOperationException(
+                $"No {Solution} above {AppContext.BaseDirectory}: run the tests from a clone.");
     }
 }

@@ -15,7 +15,9 @@ internal sealed class Room
     }
 
     public static IReadOnlyList<Room> All { get; } =
-        [.. Repository.SolutionProjects.Where(path => path.StartsWith("src/", StringComparison.Ordinal)).Select(path => new Room(path))];
+        [.. Repository.SolutionProjects
+            .Where(path => path.StartsWith("src/", StringComparison.Ordinal))
+            .Select(path => new Room(path))];
 
     /// <summary>The rooms' names as the rows of a theory.</summary>
     public static TheoryData<string> Names => [.. All.Select(room => room.Name)];

@@ -3,7 +3,8 @@ namespace Variate.DesignTests;
 /// <summary>The walls between the rooms: the table of ARCHITECTURE.md, held against the projects.</summary>
 public sealed class RoomTests
 {
-    /// <summary>What each room references. A row changes together with ARCHITECTURE.md and a record in docs/decisions.</summary>
+    /// <summary>What each room references.</summary>
+    /// <remarks>A row changes together with ARCHITECTURE.md and a record in docs/decisions.</remarks>
     private static readonly Dictionary<string, string> Table = new(StringComparer.Ordinal)
     {
         ["Tensors"] = "",
@@ -22,7 +23,7 @@ public sealed class RoomTests
     [MemberData(nameof(Room.Names), MemberType = typeof(Room))]
     public void ProjectReferences_OfARoom_EqualTheTable(string name)
     {
-        Assert.True(Table.TryGetValue(Short(name), out string? expected), $"{name} has no row in the table of {nameof(RoomTests)}.");
+        Assert.True(Table.TryGetValue(Short(name), out string? expected), $"{name} has no row in the table.");
 
         string actual = string.Join(' ', Room.Named(name).References.Select(Short));
 

@@ -61,7 +61,8 @@ public sealed partial class SourceFileTests
     public void Comments_AllSources_LeaveNoPromises()
     {
         IEnumerable<string> promises = Sources()
-            .SelectMany(file => File.ReadLines(Repository.FullPath(file)).Select((line, index) => (File: file, Number: index + 1, Line: line)))
+            .SelectMany(file => File.ReadLines(Repository.FullPath(file))
+                .Select((line, index) => (File: file, Number: index + 1, Line: line)))
             .Where(entry => Promise().IsMatch(entry.Line))
             .Select(entry => $"{entry.File}:{entry.Number}");
 

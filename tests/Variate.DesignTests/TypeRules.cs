@@ -14,7 +14,8 @@ internal static class TypeRules
     {
         for (Type? owner = type; owner is not null; owner = owner.DeclaringType)
         {
-            if (owner.Name.Contains('<', StringComparison.Ordinal) || owner.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false))
+            if (owner.Name.Contains('<', StringComparison.Ordinal)
+                || owner.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false))
             {
                 return false;
             }
@@ -26,7 +27,7 @@ internal static class TypeRules
     public static bool IsInNamespace(Type type, string room) =>
         type.Namespace == room || (type.Namespace?.StartsWith(room + ".", StringComparison.Ordinal) ?? false);
 
-    /// <summary>Whether inheritance was decided: abstract, sealed or static. Only classes leave the question open.</summary>
+    /// <summary>Whether inheritance was decided: abstract, sealed or static. Only classes leave it open.</summary>
     public static bool IsInheritanceDecided(Type type) => !type.IsClass || type.IsAbstract || type.IsSealed;
 
     public static IEnumerable<FieldInfo> MutableFields(Type type) =>
@@ -36,7 +37,8 @@ internal static class TypeRules
     public static IEnumerable<PropertyInfo> Setters(Type type) =>
         type.Name.EndsWith("Options", StringComparison.Ordinal)
             ? []
-            : type.GetProperties(PublicDeclared).Where(property => property.SetMethod is { IsPublic: true } setter && !IsInit(setter));
+            : type.GetProperties(PublicDeclared)
+                .Where(property => property.SetMethod is { IsPublic: true } setter && !IsInit(setter));
 
     private static bool IsInit(MethodInfo setter) =>
         setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit));

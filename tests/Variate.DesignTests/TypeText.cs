@@ -44,11 +44,12 @@ internal static class TypeText
         }
 
         // The context calls an unannotated, unconstrained T nullable: for a type parameter the mark would say nothing.
-        bool mayBeNull = !type.IsValueType && !type.IsGenericParameter && nullability?.ReadState == NullabilityState.Nullable;
+        bool mayBeNull = !type.IsValueType && !type.IsGenericParameter
+            && nullability?.ReadState == NullabilityState.Nullable;
         return Plain(type, nullability) + (mayBeNull ? "?" : string.Empty);
     }
 
-    /// <summary>Full name, modifiers, kind, base types and constraints; in ordinal order it comes before the members.</summary>
+    /// <summary>Full name, kind, base types and constraints; in ordinal order it comes before the members.</summary>
     public static string Declaration(Type type)
     {
         Type[] bases = [.. Bases(type)];
@@ -69,7 +70,8 @@ internal static class TypeText
     {
         if (type.IsArray)
         {
-            return $"{Name(type.GetElementType()!, nullability?.ElementType)}[{new string(',', type.GetArrayRank() - 1)}]";
+            string element = Name(type.GetElementType()!, nullability?.ElementType);
+            return $"{element}[{new string(',', type.GetArrayRank() - 1)}]";
         }
 
         if (type.IsPointer)
@@ -82,7 +84,9 @@ internal static class TypeText
             return keyword;
         }
 
-        string[] arguments = [.. type.GetGenericArguments().Select((argument, i) => Name(argument, nullability?.GenericTypeArguments.ElementAtOrDefault(i)))];
+        NullabilityInfo[] known = nullability?.GenericTypeArguments ?? [];
+        string[] arguments =
+            [.. type.GetGenericArguments().Select((argument, i) => Name(argument, known.ElementAtOrDefault(i)))];
         return type.IsGenericParameter ? type.Name : Nested(type, arguments);
     }
 
@@ -90,7 +94,9 @@ internal static class TypeText
     private static string Nested(Type type, string[] arguments)
     {
         int inherited = type.DeclaringType?.GetGenericArguments().Length ?? 0;
-        string owner = type.DeclaringType is null ? string.Empty : Nested(type.DeclaringType, arguments[..inherited]) + ".";
+        string owner = type.DeclaringType is null
+            ? string.Empty
+            : Nested(type.DeclaringType, arguments[..inherited]) + ".";
         string own = arguments.Length == inherited ? string.Empty : $"<{string.Join(", ", arguments[inherited..])}>";
 
         return owner + type.Name.Split('`')[0] + own;
@@ -98,7 +104,8 @@ internal static class TypeText
 
     private static string Kind(Type type)
     {
-        bool isRecord = type.GetMethod("PrintMembers", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly) is not null;
+        const BindingFlags Own = BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+        bool isRecord = type.GetMethod("PrintMembers", Own) is not null;
         string record = isRecord ? "record" : "class";
         return type switch
         {
@@ -126,7 +133,9 @@ internal static class TypeText
         IEnumerable<Type> own = all.Except(inherited).Where(one => one != typeof(IEquatable<>).MakeGenericType(type));
         bool isPlain = parent is null || parent == typeof(object) || parent == typeof(ValueType);
 
-        return own.OrderBy(Name, StringComparer.Ordinal).Concat(isPlain ? [] : [parent!]).OrderBy(one => one.IsInterface);
+        return own.OrderBy(Name, StringComparer.Ordinal)
+            .Concat(isPlain ? [] : [parent!])
+            .OrderBy(one => one.IsInterface);
     }
 
     private static IEnumerable<string> Constraint(Type parameter)
@@ -138,8 +147,11 @@ internal static class TypeText
             .. isStruct ? ["struct"] : Array.Empty<string>(),
             .. flags.HasFlag(GenericParameterAttributes.ReferenceTypeConstraint) ? ["class"] : Array.Empty<string>(),
         ];
-        string[] last = flags.HasFlag(GenericParameterAttributes.DefaultConstructorConstraint) && !isStruct ? ["new()"] : [];
-        IEnumerable<string> types = parameter.GetGenericParameterConstraints().Where(type => type != typeof(ValueType)).Select(Name);
+        bool hasConstructor = flags.HasFlag(GenericParameterAttributes.DefaultConstructorConstraint);
+        string[] last = hasConstructor && !isStruct ? ["new()"] : [];
+        IEnumerable<string> types = parameter.GetGenericParameterConstraints()
+            .Where(type => type != typeof(ValueType))
+            .Select(Name);
 
         return [.. kinds, .. types, .. last];
     }

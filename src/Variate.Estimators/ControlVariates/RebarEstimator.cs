@@ -55,7 +55,7 @@ public sealed class RebarEstimator : OneSampleEstimator
         ArgumentNullException.ThrowIfNull(site);
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(rest);
-        var relaxation = new Relaxation(Temperature.ToTensor(site.Distribution.Like), _kind);
+        var relaxation = new Relaxation(Temperature.ToTensor(site.Distribution.Template), _kind);
         TiedLatents latents = ((IRelaxable)site.Distribution).DrawTied(sample, run);
         var stopped = (IRelaxable)site.Distribution.StopGradient();
 

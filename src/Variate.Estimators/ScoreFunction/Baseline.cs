@@ -10,5 +10,5 @@ public abstract class Baseline
     /// <param name="costs">[leading.., batch..]. Only their shape, and what they teach later steps, may be used.</param>
     /// <param name="run">Takes the objective from which later steps learn.</param>
     /// <returns>Broadcasts with <paramref name="costs"/>; no gradient flows.</returns>
-    public abstract Tensor For(Tensor costs, Run run);
+    public abstract Tensor Predict(Tensor costs, Run run);
 }

@@ -32,7 +32,7 @@ public sealed class MovingAverageBaseline : Baseline
     public Parameter Average { get; }
 
     /// <inheritdoc/>
-    public override Tensor For(Tensor costs, Run run)
+    public override Tensor Predict(Tensor costs, Run run)
     {
         ArgumentNullException.ThrowIfNull(costs);
         ArgumentNullException.ThrowIfNull(run);

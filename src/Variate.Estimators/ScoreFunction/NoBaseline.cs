@@ -7,5 +7,5 @@ namespace Variate.Estimators.ScoreFunction;
 public sealed class NoBaseline : Baseline
 {
     /// <inheritdoc/>
-    public override Tensor For(Tensor costs, Run run) => Tensor.Full([], 0, costs);
+    public override Tensor Predict(Tensor costs, Run run) => Tensor.Full([], 0, costs);
 }

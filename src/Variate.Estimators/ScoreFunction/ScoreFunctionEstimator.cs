@@ -45,7 +45,7 @@ public sealed class ScoreFunctionEstimator : OneSampleEstimator
         ArgumentNullException.ThrowIfNull(site);
         ArgumentNullException.ThrowIfNull(rest);
         Estimate below = rest.Sampled(sample, run);
-        Tensor signal = below.Base - _baseline.For(below.Base, run);
+        Tensor signal = below.Base - _baseline.Predict(below.Base, run);
         return below.Attach(site.LogProbability(sample), signal);
     }
 }

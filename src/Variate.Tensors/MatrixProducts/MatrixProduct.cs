@@ -39,15 +39,19 @@ internal static unsafe class MatrixProduct
     {
         if (type == ElementType.Float32)
         {
-            Multiply(Create<float>(transposeA, transposeB, rows, columns, inner, a, lda, b, ldb, c, ldc, initial, ldInitial), BestWidth, workers);
+            Product<float> product = Create<float>(
+                transposeA, transposeB, rows, columns, inner, a, lda, b, ldb, c, ldc, initial, ldInitial);
+            Multiply(product, BestWidth, workers);
         }
         else
         {
-            Multiply(Create<double>(transposeA, transposeB, rows, columns, inner, a, lda, b, ldb, c, ldc, initial, ldInitial), BestWidth, workers);
+            Product<double> product = Create<double>(
+                transposeA, transposeB, rows, columns, inner, a, lda, b, ldb, c, ldc, initial, ldInitial);
+            Multiply(product, BestWidth, workers);
         }
     }
 
-    /// <summary>Computes <paramref name="batchCount"/> products of one shape, as <see cref="Multiply(ElementType, bool, bool, int, int, int, void*, int, void*, int, void*, int, void*, int, Workers?)"/> does one.</summary>
+    /// <summary>Computes <paramref name="batchCount"/> products of one shape.</summary>
     /// <param name="type">The type of all elements.</param>
     /// <param name="transposeA">Whether each A is stored as [inner, rows].</param>
     /// <param name="transposeB">Whether each B is stored as [columns, inner].</param>
@@ -77,7 +81,8 @@ internal static unsafe class MatrixProduct
         {
             MultiplyBatch(new ProductBatch<float>
             {
-                First = Create<float>(transposeA, transposeB, rows, columns, inner, a, lda, b, ldb, c, ldc, initial, ldInitial),
+                First = Create<float>(
+                    transposeA, transposeB, rows, columns, inner, a, lda, b, ldb, c, ldc, initial, ldInitial),
                 Count = batchCount,
                 AStep = stepA,
                 BStep = stepB,
@@ -89,7 +94,8 @@ internal static unsafe class MatrixProduct
         {
             MultiplyBatch(new ProductBatch<double>
             {
-                First = Create<double>(transposeA, transposeB, rows, columns, inner, a, lda, b, ldb, c, ldc, initial, ldInitial),
+                First = Create<double>(
+                    transposeA, transposeB, rows, columns, inner, a, lda, b, ldb, c, ldc, initial, ldInitial),
                 Count = batchCount,
                 AStep = stepA,
                 BStep = stepB,
@@ -99,7 +105,7 @@ internal static unsafe class MatrixProduct
         }
     }
 
-    /// <summary>Describes a product by its operands; see <see cref="Multiply(ElementType, bool, bool, int, int, int, void*, int, void*, int, void*, int, void*, int, Workers?)"/>.</summary>
+    /// <summary>Describes a product by its operands, as the first method takes them.</summary>
     public static Product<T> Create<T>(
         bool transposeA, bool transposeB, int rows, int columns, int inner,
         void* a, int lda, void* b, int ldb, void* c, int ldc, void* initial, int ldInitial)

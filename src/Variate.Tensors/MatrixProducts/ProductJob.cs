@@ -8,7 +8,7 @@ internal unsafe struct ProductJob<T, TVector, TRegister> : IJob
     where TVector : struct
     where TRegister : struct, IRegister<T, TVector>
 {
-    /// <summary>The part of A that one sweep over the panels reads again and again: it and a panel stay in a 1 MB L2 cache.</summary>
+    /// <summary>The part of A that each panel meets anew: it and a panel stay in a 1 MB L2 cache.</summary>
     private const int RowBlockBytes = 384 * 1024;
 
     /// <summary>A packed chunk of B: it and the rows of A beside it stay in a 48 KB L1 cache.</summary>
@@ -20,7 +20,7 @@ internal unsafe struct ProductJob<T, TVector, TRegister> : IJob
     /// <summary>Panels of B (see <see cref="PackedPanels"/>), or null to read B where it is.</summary>
     public T* Packed;
 
-    /// <summary>Whether the parts divide the rows of C, with B packed already; else the columns, and each part packs its own.</summary>
+    /// <summary>Whether parts are rows of C, with B packed already; else columns, and each part packs its own.</summary>
     public bool SplitRows;
 
     /// <inheritdoc/>
@@ -74,7 +74,10 @@ internal unsafe struct ProductJob<T, TVector, TRegister> : IJob
     {
         int panelWidth = 2 * TRegister.Count;
         // Accumulation needs the old C until the end, so there is no room for unfinished sums.
-        int chunk = Product.Initial == Product.C ? Product.Inner : ChunkBytes / sizeof(T) / panelWidth;
+        int chunks = Product.Initial == Product.C ? 1 : 1 + Product.Inner / (ChunkBytes / sizeof(T) / panelWidth);
+        // Chunks of equal length, in whole blocks of the transpose.
+        int unit = chunks * TRegister.Count;
+        int chunk = (Product.Inner + unit - 1) / unit * TRegister.Count;
         for (int column = firstColumn; column < endColumn; column += panelWidth)
         {
             int width = Math.Min(panelWidth, endColumn - column);
@@ -152,22 +155,22 @@ internal unsafe struct ProductJob<T, TVector, TRegister> : IJob
         switch (Math.Min(rows, TRegister.TileRows))
         {
             case >= 12:
-                MicroKernel.Run<T, TVector, TRegister, TileRows.Twelve, TWidth>(tile);
+                MicroKernel<T, TVector, TRegister, TileRows.Twelve, TWidth>.Run(tile);
                 return 12;
             case >= 8:
-                MicroKernel.Run<T, TVector, TRegister, TileRows.Eight, TWidth>(tile);
+                MicroKernel<T, TVector, TRegister, TileRows.Eight, TWidth>.Run(tile);
                 return 8;
             case >= 6:
-                MicroKernel.Run<T, TVector, TRegister, TileRows.Six, TWidth>(tile);
+                MicroKernel<T, TVector, TRegister, TileRows.Six, TWidth>.Run(tile);
                 return 6;
             case >= 4:
-                MicroKernel.Run<T, TVector, TRegister, TileRows.Four, TWidth>(tile);
+                MicroKernel<T, TVector, TRegister, TileRows.Four, TWidth>.Run(tile);
                 return 4;
             case >= 2:
-                MicroKernel.Run<T, TVector, TRegister, TileRows.Two, TWidth>(tile);
+                MicroKernel<T, TVector, TRegister, TileRows.Two, TWidth>.Run(tile);
                 return 2;
             default:
-                MicroKernel.Run<T, TVector, TRegister, TileRows.One, TWidth>(tile);
+                MicroKernel<T, TVector, TRegister, TileRows.One, TWidth>.Run(tile);
                 return 1;
         }
     }

@@ -35,13 +35,18 @@ internal static unsafe class ProductPlan
 
         nint bytes = PackedPanels.Length<T, TVector, TRegister>(product) * sizeof(T) + CacheLineBytes;
         byte[] buffer = ArrayPool<byte>.Shared.Rent(checked((int)bytes));
-        fixed (byte* start = buffer)
+        try
         {
-            var aligned = (T*)(((nint)start + CacheLineBytes - 1) & -CacheLineBytes);
-            RunJobs<T, TVector, TRegister>(product, aligned, workers);
+            fixed (byte* start = buffer)
+            {
+                var aligned = (T*)(((nint)start + CacheLineBytes - 1) & -CacheLineBytes);
+                RunJobs<T, TVector, TRegister>(product, aligned, workers);
+            }
         }
-
-        ArrayPool<byte>.Shared.Return(buffer);
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     private static void RunJobs<T, TVector, TRegister>(in Product<T> product, T* packed, Workers? workers)
@@ -56,7 +61,8 @@ internal static unsafe class ProductPlan
             return;
         }
 
-        job.SplitRows = ProductPartition.SplitsRows(product.Rows, product.Columns, TRegister.Count, workers.ThreadCount);
+        job.SplitRows = ProductPartition.SplitsRows(
+            product.Rows, product.Columns, TRegister.Count, workers.ThreadCount);
         if (job.SplitRows && packed != null)
         {
             var pack = new PackJob<T, TVector, TRegister> { Product = product, Packed = packed };

@@ -59,9 +59,13 @@ internal readonly unsafe struct Register512<T> : IRegister<T, Vector512<T>>
     /// <inheritdoc/>
     public static void Transpose(T* source, nint sourceStride, int validRows, T* target, nint targetStride)
     {
-        if (typeof(T) == typeof(float))
+        if (typeof(T) == typeof(float) && validRows % 4 == 0)
         {
             BlockTranspose.Float512((float*)source, sourceStride, validRows, (float*)target, targetStride);
+        }
+        else if (typeof(T) == typeof(double) && validRows % 2 == 0)
+        {
+            BlockTranspose.Double512((double*)source, sourceStride, validRows, (double*)target, targetStride);
         }
         else
         {

@@ -23,7 +23,7 @@ internal sealed unsafe class Product(Tensor a, bool transposeA, Tensor b, bool t
             throw new ShapeMismatchException($"Expected [.., m, k] times [.., k, n], got {a.Shape} times {b.Shape}.");
         }
 
-        Shape batch = Shape.Broadcast(a.Shape[..^2], b.Shape[..^2]);
+        var batch = Shape.Broadcast(a.Shape[..^2], b.Shape[..^2]);
         Tensor left = a.BroadcastTo([.. batch, .. a.Shape[^2..]]).Reshape([batch.ElementCount, .. a.Shape[^2..]]);
         Tensor right = b.BroadcastTo([.. batch, .. b.Shape[^2..]]).Reshape([batch.ElementCount, .. b.Shape[^2..]]);
         return BatchProduct.Of(left, false, right, false).Reshape([.. batch, a.Shape[^2], b.Shape[^1]]);

@@ -57,6 +57,20 @@ public sealed unsafe class MatrixProductTests
         operands.CheckAgainstScalarLoop(MatrixProduct.BestWidth, null);
     }
 
+    [Theory]
+    [MemberData(nameof(WidthBits))]
+    public void Multiply_MoreTermsThanOneChunk_EqualsScalarLoopToTheBit(int bits)
+    {
+        VectorWidth width = ParseWidth(bits);
+
+        for (int kind = 0; kind < 4; kind++)
+        {
+            new ProductCase<float>(13, 45, 1700, form: 2, (InitialKind)kind).CheckAgainstScalarLoop(width, null);
+            new ProductCase<double>(13, 23, 1700, form: 3, (InitialKind)kind).CheckAgainstScalarLoop(width, null);
+            new ProductCase<double>(90, 23, 500, form: 0, (InitialKind)kind).CheckAgainstScalarLoop(width, null);
+        }
+    }
+
     [Fact]
     public void Multiply_InitialGiven_IsAddedAfterTheSum()
     {
@@ -106,10 +120,12 @@ public sealed unsafe class MatrixProductTests
             new ReadOnlySpan<double>(expected.Data, count * Rows * Columns), new ReadOnlySpan<double>(c.Data, count * Rows * Columns));
     }
 
+    private static VectorWidth ParseWidth(int bits) => Enum.Parse<VectorWidth>(FormattableString.Invariant($"Bits{bits}"));
+
     private static void CheckSizes<T>(int bits)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        VectorWidth width = Enum.Parse<VectorWidth>(FormattableString.Invariant($"Bits{bits}"));
+        VectorWidth width = ParseWidth(bits);
         int combination = 0;
         foreach (int rows in Sizes)
         {

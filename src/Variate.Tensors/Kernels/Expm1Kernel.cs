@@ -1,0 +1,13 @@
+using System.Runtime.CompilerServices;
+using Variate.Tensors.Simd;
+
+namespace Variate.Tensors.Kernels;
+
+/// <summary>y = eˣ − 1.</summary>
+internal readonly struct Expm1Kernel : IUnaryKernel
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Apply<TLanes>(TLanes x)
+        where TLanes : struct, ILanes<TLanes> =>
+        ExponentialLanes.Expm1(x);
+}

@@ -1,0 +1,11 @@
+using Variate.Tensors.Simd;
+
+namespace Variate.Tensors.Kernels;
+
+/// <summary>An elementwise function of one operand, written once for every register.</summary>
+internal interface IUnaryKernel
+{
+    /// <summary>The function, in every lane by itself.</summary>
+    static abstract TLanes Apply<TLanes>(TLanes x)
+        where TLanes : struct, ILanes<TLanes>;
+}

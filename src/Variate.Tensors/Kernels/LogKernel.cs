@@ -1,0 +1,13 @@
+using System.Runtime.CompilerServices;
+using Variate.Tensors.Simd;
+
+namespace Variate.Tensors.Kernels;
+
+/// <summary>y = ln x.</summary>
+internal readonly struct LogKernel : IUnaryKernel
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Apply<TLanes>(TLanes x)
+        where TLanes : struct, ILanes<TLanes> =>
+        LogarithmLanes.Log(x);
+}

@@ -1,0 +1,13 @@
+using System.Runtime.CompilerServices;
+using Variate.Tensors.Simd;
+
+namespace Variate.Tensors.Kernels;
+
+/// <summary>y = ln(1 + eˣ).</summary>
+internal readonly struct SoftplusKernel : IUnaryKernel
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Apply<TLanes>(TLanes x)
+        where TLanes : struct, ILanes<TLanes> =>
+        LogisticLanes.Softplus(x);
+}

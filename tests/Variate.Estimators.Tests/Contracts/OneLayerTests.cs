@@ -1,0 +1,71 @@
+using Variate.Estimators.Relaxations;
+using Variate.Estimators.ScoreFunction;
+using Variate.Programs;
+using Variate.Tensors;
+
+namespace Variate.Estimators.Tests.Contracts;
+
+public class OneLayerTests
+{
+    public static TheoryData<string> UnbiasedNames => [.. ContractEstimators.Unbiased.Keys];
+
+    [Theory]
+    [MemberData(nameof(UnbiasedNames))]
+    public void Estimate_OneLayer_AgreesWithEnumeration(string name)
+    {
+        var model = new TwoLayerModel();
+
+        ZTest result = ZTest.Run(
+            () => model.One(ContractEstimators.Unbiased[name]()),
+            model.OneLayer,
+            Enumerated.OneLayer(model),
+            new EstimateOptions { Batch = [2], DrawCount = 512, Scales = ContractEstimators.Scales(model.OneLayer) },
+            groups: 200);
+
+        result.AssertUnbiased();
+    }
+
+    [Fact]
+    public void Estimate_Concrete_IsSeenAsBiased()
+    {
+        var model = new TwoLayerModel();
+
+        ZTest result = ZTest.Run(
+            () => model.One(new ConcreteEstimator(Temperature.Fixed(0.5))),
+            model.OneLayer,
+            Enumerated.OneLayer(model),
+            new EstimateOptions { Batch = [2], DrawCount = 512 });
+
+        result.AssertBiased();
+    }
+
+    [Fact]
+    public void Estimate_RunLeaveOneOut_AgreesWithEnumeration()
+    {
+        var model = new TwoLayerModel();
+
+        ZTest result = ZTest.Run(
+            () => model.One(new RunLeaveOneOutEstimator()),
+            model.OneLayer,
+            Enumerated.OneLayer(model),
+            new EstimateOptions { Batch = [2], DrawCount = 512, SampleCount = ContractEstimators.RunSamples });
+
+        result.AssertUnbiased();
+    }
+
+    [Fact]
+    public void Estimate_Enumeration_HasNoVariance()
+    {
+        var model = new TwoLayerModel();
+
+        ZTest result = ZTest.Run(
+            () => model.One(ContractEstimators.Unbiased["enumeration"]()),
+            model.OneLayer,
+            Enumerated.OneLayer(model),
+            new EstimateOptions { Batch = [2] },
+            groups: 5);
+
+        result.AssertUnbiased();
+        Assert.True(result.TraceOfCovariance < 1e-20);
+    }
+}
