@@ -21,7 +21,7 @@ public sealed class Rest
     }
 
     /// <summary>Inner choices by their own estimators; the gradient flows into the value and into everything below.</summary>
-    public Estimate Sampled(Tensor value, Run run) => Continue(value, run with { Reading = Reading.Sampled });
+    public Estimate Sampled(Tensor value, Run run) => Continue(value, Read(run, Reading.Sampled));
 
     /// <summary>As <see cref="Sampled"/>, for a rule that differentiates the cost.</summary>
     /// <exception cref="EstimatorNotApplicableException">A step below the choice cut the gradient.</exception>
@@ -34,20 +34,20 @@ public sealed class Rest
 
     /// <summary>The cost as inner estimators would value it; no gradient.</summary>
     public Tensor Forward(Tensor value, Run run)
-        => Continue(value, run with { Reading = Reading.Forward, Recording = null, Replaying = null }).Base.StopGradient();
+        => Continue(value, Read(run, Reading.Forward)).Base.StopGradient();
 
     /// <summary>The cost of plain samples below, their log-probability and their values, to be replayed.</summary>
     public RecordedCost Record(Tensor value, Run run)
     {
         var trace = new Trace();
-        Estimate estimate = Continue(value, run with { Reading = Reading.Forward, Recording = trace, Replaying = null });
+        Estimate estimate = Continue(value, Read(run, Reading.Forward) with { Recording = trace });
         return new RecordedCost(estimate.Base.StopGradient(), estimate.LogProbability?.StopGradient(), trace);
     }
 
     /// <summary>The cost and the log-probability of the kept values below, under another value of this choice.</summary>
     public RecordedCost Replay(Tensor value, Run run, Trace trace)
     {
-        Estimate estimate = Continue(value, run with { Reading = Reading.Forward, Recording = null, Replaying = trace });
+        Estimate estimate = Continue(value, Read(run, Reading.Forward) with { Replaying = trace });
         return new RecordedCost(estimate.Base.StopGradient(), estimate.LogProbability?.StopGradient(), trace);
     }
 
@@ -60,12 +60,12 @@ public sealed class Rest
     public CostAndSlope Relaxed(Tensor leaf, Func<Tensor, Tensor> value, Run run, Relaxation relaxation, bool isDifferentiable)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return SlopeAt(leaf, value(leaf), run with { Reading = Reading.Relaxed, Relaxation = relaxation }, isDifferentiable);
+        return SlopeAt(leaf, value(leaf), Read(run, Reading.Relaxed) with { Relaxation = relaxation }, isDifferentiable);
     }
 
     /// <summary>The cost with inner choices at their means, and its slope at <paramref name="leaf"/>, the value of this choice.</summary>
     public CostAndSlope Mean(Tensor leaf, Run run, bool isDifferentiable)
-        => SlopeAt(leaf, leaf, run with { Reading = Reading.Mean }, isDifferentiable);
+        => SlopeAt(leaf, leaf, Read(run, Reading.Mean), isDifferentiable);
 
     /// <summary>Charges log q where the run is variational, and goes on.</summary>
     internal Estimate Continue(Tensor value, Run run)
@@ -90,6 +90,12 @@ public sealed class Rest
         return run.Reading == Reading.Forward && (run.Recording ?? run.Replaying) is not null
             ? estimate.AddLogProbability(run.Normalise(_site.Distribution.LogProbability(marked)))
             : estimate;
+    }
+
+    private static Run Read(Run run, Reading reading)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return run with { Reading = reading, Recording = null, Replaying = null };
     }
 
     /// <summary>

@@ -1,5 +1,3 @@
-using Variate.Tensors;
-
 namespace Variate.Programs;
 
 /// <summary>A computation that draws random values and gives a <typeparamref name="T"/>, written as a query expression.</summary>

@@ -19,7 +19,7 @@ public static unsafe class LogProbabilities
         Storage y = lender.NewStorage(shape[..^1].ElementCount);
         fixed (byte* x = value.Storage, a = logits.Storage, destination = y)
         {
-            Elementwise.BernoulliLogProbabilityRows(
+            Reduction.BernoulliLogProbabilityRows(
                 value.ElementType,
                 x,
                 value.Shape.AsSpan(),

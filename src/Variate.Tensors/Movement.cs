@@ -27,7 +27,7 @@ internal static unsafe class Movement
         Storage y = x.NewStorage(x.ElementCount);
         fixed (byte* source = x.Storage, destination = y)
         {
-            Reduction.Permute(x.ElementType, source, x.Shape.AsSpan(), axes, destination, x.Workers);
+            Permutation.Permute(x.ElementType, source, x.Shape.AsSpan(), axes, destination, x.Workers);
         }
 
         return new Tensor(y, Shape.Create(sizes), operation, x.LeadingAxes, x.IsSevered);

@@ -59,6 +59,7 @@ public sealed class EnumerationEstimator : Estimator
     public override Estimate Apply(SampleSite site, Run run, Rest rest)
     {
         ArgumentNullException.ThrowIfNull(site);
+        ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(rest);
         (Tensor values, Run inner) = AllValues(site, run);
         Tensor weights = site.LogProbability(values).Exp();
@@ -71,6 +72,7 @@ public sealed class EnumerationEstimator : Estimator
     public override Tensor Forward(SampleSite site, Run run, Rest rest)
     {
         ArgumentNullException.ThrowIfNull(site);
+        ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(rest);
         (Tensor values, Run inner) = AllValues(site, run);
         return (site.LogProbability(values).Exp() * rest.Forward(values, inner)).SumFirstAxis();

@@ -1,5 +1,4 @@
 using Variate.Programs;
-using Variate.Tensors;
 
 namespace Variate.Estimators.Pathwise;
 

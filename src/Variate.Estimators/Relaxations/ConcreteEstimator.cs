@@ -70,7 +70,7 @@ public sealed class ConcreteEstimator : Estimator
     {
         ArgumentNullException.ThrowIfNull(site);
         var law = (IRelaxable)site.Distribution;
-        Tensor temperature = _temperature.ToTensor(site.Distribution.Template);
-        return law.Squash(law.DrawLatent(run), new Relaxation(temperature, _kind));
+        var relaxation = new Relaxation(_temperature.ToTensor(site.Distribution.Template), _kind);
+        return law.Squash(law.DrawLatent(run), relaxation);
     }
 }

@@ -1,4 +1,3 @@
-using Variate.Programs;
 using Variate.Tensors;
 
 namespace Variate.Estimators.Relaxations;

@@ -19,7 +19,7 @@ public sealed class MovingAverageBaseline : Baseline
     /// <param name="name">The name of the parameter that holds the average.</param>
     public MovingAverageBaseline(double decay = 0.99, ElementType elementType = ElementType.Float32, string name = "baseline")
     {
-        if (!(decay >= 0 && decay < 1))
+        if (decay is not (>= 0 and < 1))
         {
             throw new ArgumentOutOfRangeException(nameof(decay), decay, "Expected a decay in [0, 1).");
         }

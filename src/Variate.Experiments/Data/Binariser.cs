@@ -12,8 +12,8 @@ public static class Binariser
     /// <param name="indices">Which images, in order.</param>
     /// <param name="binarisation">What a pixel becomes.</param>
     /// <param name="key">
-    /// Read by <see cref="Binarisation.Dynamic"/> only, which takes pixel p of image i from (key, i, p): give a key of the
-    /// step, <c>key.For(step)</c>. An index that comes twice is drawn alike.
+    /// Read by <see cref="Binarisation.Dynamic"/> only, which takes pixel p of image i from (key, i, p): give a key
+    /// of the step, <c>key.For(step)</c>. An index that comes twice is drawn alike.
     /// </param>
     /// <param name="destination">Shape: [indices, pixels], exactly.</param>
     /// <exception cref="ArgumentException">

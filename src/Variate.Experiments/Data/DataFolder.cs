@@ -50,8 +50,8 @@ public sealed class DataFolder
     /// <summary>Reads a data set of this folder.</summary>
     /// <param name="name">
     /// A known name; or a folder relative to this one ("." for this one), with files train-images*, test-images* or
-    /// t10k-images*, and as you like valid-images* and the labels, train-labels* and so on. Without validation images the
-    /// last tenth of the training images is held out. Pixels are binary if no training pixel is above 1.
+    /// t10k-images*, and as you like valid-images* and the labels, train-labels* and so on. Without validation
+    /// images the last tenth of the training images is held out. Pixels are binary if no training pixel is above 1.
     /// </param>
     /// <exception cref="DataNotFoundException">A file of the set is not there.</exception>
     /// <exception cref="DataFormatException">A file is broken, or does not fit the others.</exception>

@@ -5,10 +5,12 @@ using Variate.Tensors;
 
 namespace Variate.Experiments.Data;
 
-/// <summary>The embedded data set: handwritten digits, drawn by strokes, labelled, in any number and without a file.</summary>
+/// <summary>
+/// The embedded data set: handwritten digits, drawn by strokes, labelled, in any number and without a file.
+/// </summary>
 /// <remarks>
-/// Image i of a part is a function of (seed, part, i) only, in additions, multiplications, divisions and square roots of
-/// IEEE arithmetic: the same bytes on every machine, with any number of threads, and in a set of any size.
+/// Image i of a part is a function of (seed, part, i) only, in additions, multiplications, divisions and square
+/// roots of IEEE arithmetic: the same bytes on every machine, with any number of threads, and in a set of any size.
 /// </remarks>
 public static class Digits
 {

@@ -2,11 +2,13 @@ using Variate.Tensors;
 
 namespace Variate.Experiments.Data;
 
-/// <summary>Draws the pixels of one image, each ink with probability grey/255, each addressed by (key, pixel).</summary>
+/// <summary>
+/// Draws the pixels of one image, each ink with probability grey/255, each addressed by (key, pixel).
+/// </summary>
 /// <remarks>
-/// In base 256, grey/255 is 0.ggg…, every digit the grey value. So a uniform number is below it if its first digit is below
-/// grey, and only one draw in 256 needs a second look. Four pixels share a word of random bits, which most often has been
-/// computed for the pixel before.
+/// In base 256, grey/255 is 0.ggg…, every digit the grey value. So a uniform number is below it if its first digit
+/// is below grey, and only one draw in 256 needs a second look. Four pixels share a word of random bits, which most
+/// often has been computed for the pixel before.
 /// </remarks>
 internal struct GreyDraws
 {
@@ -26,7 +28,9 @@ internal struct GreyDraws
         _key = key;
     }
 
-    /// <summary>The draw of <paramref name="pixel"/>: the same whatever was drawn before. White and black need no bits.</summary>
+    /// <summary>
+    /// The draw of <paramref name="pixel"/>: the same whatever was drawn before. White and black need no bits.
+    /// </summary>
     public bool IsInk(byte grey, int pixel)
     {
         if (grey is 0 or byte.MaxValue)

@@ -10,10 +10,12 @@ namespace Variate.Experiments.Data;
 /// <summary>Reads IDX files of unsigned bytes, the format of MNIST, plain or compressed with gzip.</summary>
 /// <remarks>
 /// <para>
-/// The format: two zero bytes, a type code (8: unsigned byte), the number of axes, the length of each axis as a big-endian
-/// 32-bit integer, then the values in row-major order and nothing after them.
+/// The format: two zero bytes, a type code (8: unsigned byte), the number of axes, the length of each axis as a
+/// big-endian 32-bit integer, then the values in row-major order and nothing after them.
 /// </para>
-/// <para>Compression is told from the first two bytes of the file, since downloads often lose or keep a wrong ".gz".</para>
+/// <para>
+/// Compression is told from the first two bytes of the file, since downloads often lose or keep a wrong ".gz".
+/// </para>
 /// </remarks>
 public static class IdxFile
 {
@@ -28,7 +30,8 @@ public static class IdxFile
     /// <param name="path">An IDX file, plain or gzip.</param>
     /// <param name="rank">The number of axes expected: 1 for labels, 3 for images.</param>
     /// <exception cref="DataFormatException">
-    /// The file is no IDX file of unsigned bytes with <paramref name="rank"/> axes, or is shorter or longer than its header says.
+    /// The file is no IDX file of unsigned bytes with <paramref name="rank"/> axes, or is shorter or longer than its
+    /// header says.
     /// </exception>
     /// <exception cref="FileNotFoundException">There is no file at <paramref name="path"/>.</exception>
     public static IdxArray Read(string path, int rank)

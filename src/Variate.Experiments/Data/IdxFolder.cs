@@ -11,7 +11,9 @@ internal static class IdxFolder
     /// <summary>The file whose name begins with one of <paramref name="stems"/>; null if there is none.</summary>
     /// <param name="folder">An existing folder.</param>
     /// <param name="stems">Beginnings of names, the first found wins.</param>
-    /// <exception cref="DataFormatException">Two files begin alike and are not the plain and the zipped form of one.</exception>
+    /// <exception cref="DataFormatException">
+    /// Two files begin alike and are not the plain and the zipped form of one.
+    /// </exception>
     public static string? FindFile(string folder, params ImmutableArray<string> stems)
     {
         foreach (string stem in stems)

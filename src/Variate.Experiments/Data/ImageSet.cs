@@ -34,7 +34,8 @@ public sealed class ImageSet
         if (HasLabels && Labels.Length != Count)
         {
             throw new ArgumentException(
-                Invariant($"Expected one label an image, {Count}, or none at all; got {Labels.Length}."), nameof(labels));
+                Invariant($"Expected one label an image, {Count}, or none at all; got {Labels.Length}."),
+                nameof(labels));
         }
     }
 
@@ -128,9 +129,12 @@ public sealed class ImageSet
         return [.. sums.Select(sum => (float)(sum / whole))];
     }
 
-    /// <summary>The images at <paramref name="indices"/>, in that order and with their labels, as a set of its own.</summary>
+    /// <summary>
+    /// The images at <paramref name="indices"/>, in that order and with their labels, as a set of its own.
+    /// </summary>
     /// <param name="name">What to call them.</param>
     /// <param name="indices">At least one; an index may come twice.</param>
+    /// <exception cref="ArgumentException"><paramref name="indices"/> is empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An index is not from 0 to Count − 1.</exception>
     public ImageSet Select(string name, ReadOnlySpan<int> indices)
     {

@@ -5,8 +5,8 @@ namespace Variate.Experiments.Data;
 
 /// <summary>Which images each training step sees: epochs, each in an order of its own.</summary>
 /// <remarks>
-/// The order of an epoch depends on (key, epoch) only, so a run resumed at any step sees the batches it would have seen. Not
-/// safe for concurrent use: the order of the epoch last asked for is kept.
+/// The order of an epoch depends on (key, epoch) only, so a run resumed at any step sees the batches it would have
+/// seen. Not safe for concurrent use: the order of the epoch last asked for is kept.
 /// </remarks>
 public sealed class Minibatches
 {

@@ -11,7 +11,7 @@ internal static class ChartSvg
     private const int Width = 480;
     private const int Height = 280;
     private const int Left = 58;
-    private const int Right = 14;
+    private const int Right = 24;
     private const int Top = 10;
     private const int Bottom = 44;
     private const int PlotWidth = Width - Left - Right;

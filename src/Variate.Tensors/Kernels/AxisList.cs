@@ -77,6 +77,18 @@ internal unsafe struct AxisList
         }
     }
 
+    /// <summary>The same axes with the steps of each operand multiplied by its factor.</summary>
+    public readonly AxisList Scaled(ReadOnlySpan<long> factors)
+    {
+        AxisList scaled = this;
+        for (int i = 0; i < Rank * OperandCount; i++)
+        {
+            scaled._steps[i] *= factors[i % OperandCount];
+        }
+
+        return scaled;
+    }
+
     /// <summary>Takes the innermost axis off; of size 1 and step 0 if there is none.</summary>
     public long RemoveInnermost(Span<long> steps)
     {

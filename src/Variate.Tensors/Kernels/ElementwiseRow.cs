@@ -1,11 +1,14 @@
+using System.Runtime.CompilerServices;
 using Variate.Tensors.Simd;
 
 namespace Variate.Tensors.Kernels;
 
 /// <summary>The innermost loop of every elementwise operation.</summary>
+/// <remarks>Optimised on its first call: one long call must not run in the compiler's quick first version.</remarks>
 internal static unsafe class ElementwiseRow
 {
     /// <summary>y = kernel(a, b, c) for one row. <paramref name="y"/> may be one of the streamed operands.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TKernel, TLanes, TA, TB, TC>(byte* a, byte* b, byte* c, byte* y, nint length)
         where TKernel : struct, ITernaryKernel
         where TLanes : struct, ILanes<TLanes>

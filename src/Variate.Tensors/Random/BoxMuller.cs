@@ -21,6 +21,9 @@ internal static class BoxMuller
     /// <summary>Elements between a float32 cosine and its sine.</summary>
     public const int SinglePartner = Philox.GroupWords / 2;
 
+    /// <summary>2⁻³¹: the width of the cells of a float32 u.</summary>
+    public const float SingleCell = 1f / (1u << 31);
+
     /// <summary>Draw <paramref name="index"/> of the key's float64 sequence.</summary>
     public static double Draw(RandomKey key, ulong index)
     {

@@ -18,6 +18,34 @@ internal static unsafe class RandomFill
         Fill<UniformLaw>(type, key, y, count, workers);
     }
 
+    /// <summary>Exponential of rate 1: −log u, so the tail is as fine as u near 0.</summary>
+    /// <inheritdoc cref="Uniform" path="/param"/>
+    public static void Exponential(ElementType type, RandomKey key, void* y, nint count, Workers? workers)
+    {
+        Fill<TransformedLaw<NegativeLogTransform>>(type, key, y, count, workers);
+    }
+
+    /// <summary>Standard Gumbel: −log(−log u), that is −log of the exponential draw of the same key.</summary>
+    /// <inheritdoc cref="Uniform" path="/param"/>
+    public static void Gumbel(ElementType type, RandomKey key, void* y, nint count, Workers? workers)
+    {
+        Fill<GumbelLaw>(type, key, y, count, workers);
+    }
+
+    /// <summary>Standard logistic: log u − log(1 − u), for the u of the uniform draw of the same key.</summary>
+    /// <inheritdoc cref="Uniform" path="/param"/>
+    public static void Logistic(ElementType type, RandomKey key, void* y, nint count, Workers? workers)
+    {
+        Fill<TransformedLaw<LogisticTransform>>(type, key, y, count, workers);
+    }
+
+    /// <summary>Normal of mean 0 and variance 1, in pairs; see <see cref="BoxMuller"/>.</summary>
+    /// <inheritdoc cref="Uniform" path="/param"/>
+    public static void Normal(ElementType type, RandomKey key, void* y, nint count, Workers? workers)
+    {
+        Fill<NormalLaw>(type, key, y, count, workers);
+    }
+
     private static void Fill<TLaw>(ElementType type, RandomKey key, void* y, nint count, Workers? workers)
         where TLaw : struct, ILaw
     {

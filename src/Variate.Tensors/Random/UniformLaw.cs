@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Variate.Tensors.Random;
@@ -6,18 +7,9 @@ namespace Variate.Tensors.Random;
 internal readonly unsafe struct UniformLaw : ILaw
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ToSingle(uint* words, int count)
     {
-        if (Vector512.IsHardwareAccelerated)
-        {
-            for (int i = 0; i < count; i += Vector512<uint>.Count)
-            {
-                UniformMap.ToSingle(Vector512.Load(words + i)).AsUInt32().Store(words + i);
-            }
-
-            return;
-        }
-
         for (int i = 0; i < count; i += Vector256<uint>.Count)
         {
             UniformMap.ToSingle(Vector256.Load(words + i)).AsUInt32().Store(words + i);
@@ -25,18 +17,9 @@ internal readonly unsafe struct UniformLaw : ILaw
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ToDouble(ulong* words, int count)
     {
-        if (Vector512.IsHardwareAccelerated)
-        {
-            for (int i = 0; i < count; i += Vector512<ulong>.Count)
-            {
-                UniformMap.ToDouble(Vector512.Load(words + i)).AsUInt64().Store(words + i);
-            }
-
-            return;
-        }
-
         for (int i = 0; i < count; i += Vector256<ulong>.Count)
         {
             UniformMap.ToDouble(Vector256.Load(words + i)).AsUInt64().Store(words + i);

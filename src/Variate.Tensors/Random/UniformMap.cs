@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Variate.Tensors.Random;
@@ -28,36 +29,28 @@ internal static class UniformMap
     public const double DoubleOffset = 1 - 1.0 / (1L << 53);
 
     /// <summary>(k + ½) 2⁻²³ for the 23 upper bits k of the word.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float ToSingle(uint word)
     {
         return BitConverter.UInt32BitsToSingle((word >> SingleShift) | SingleOne) - SingleOffset;
     }
 
     /// <summary>(k + ½) 2⁻⁵² for the 52 upper bits k of the pair of words.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double ToDouble(ulong words)
     {
         return BitConverter.UInt64BitsToDouble((words >> DoubleShift) | DoubleOne) - DoubleOffset;
     }
 
     /// <summary><see cref="ToSingle(uint)"/> of each lane.</summary>
-    public static Vector512<float> ToSingle(Vector512<uint> words)
-    {
-        return ((words >>> SingleShift) | Vector512.Create(SingleOne)).AsSingle() - Vector512.Create(SingleOffset);
-    }
-
-    /// <summary><see cref="ToDouble(ulong)"/> of each lane.</summary>
-    public static Vector512<double> ToDouble(Vector512<ulong> words)
-    {
-        return ((words >>> DoubleShift) | Vector512.Create(DoubleOne)).AsDouble() - Vector512.Create(DoubleOffset);
-    }
-
-    /// <summary><see cref="ToSingle(uint)"/> of each lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> ToSingle(Vector256<uint> words)
     {
         return ((words >>> SingleShift) | Vector256.Create(SingleOne)).AsSingle() - Vector256.Create(SingleOffset);
     }
 
     /// <summary><see cref="ToDouble(ulong)"/> of each lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> ToDouble(Vector256<ulong> words)
     {
         return ((words >>> DoubleShift) | Vector256.Create(DoubleOne)).AsDouble() - Vector256.Create(DoubleOffset);

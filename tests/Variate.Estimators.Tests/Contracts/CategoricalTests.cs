@@ -15,7 +15,7 @@ public class CategoricalTests
     {
         var model = new TwoLayerModel();
 
-        ZTest result = ZTest.Run(
+        var result = ZTest.Run(
             () => Two(model, ContractEstimators.Unbiased[first](), ContractEstimators.Unbiased[second]()),
             model.TwoLayers,
             Exact(model),
@@ -30,7 +30,7 @@ public class CategoricalTests
         var model = new TwoLayerModel();
         var concrete = new ConcreteEstimator(Temperature.Fixed(0.7));
 
-        ZTest result = ZTest.Run(
+        var result = ZTest.Run(
             () => Two(model, concrete, concrete),
             model.TwoLayers,
             Exact(model),

@@ -20,7 +20,7 @@ public class ElboTests
     {
         var model = new TwoLayerModel();
 
-        ZTest result = ZTest.Run(
+        var result = ZTest.Run(
             () => model.LogJointProgram(ContractEstimators.Unbiased[first](), ContractEstimators.Unbiased[second]()).Select(static l => -l),
             model.Bound,
             Enumerated.NegativeElbo(model),
@@ -35,7 +35,7 @@ public class ElboTests
     {
         var model = new TwoLayerModel();
 
-        ZTest result = ZTest.Run(
+        var result = ZTest.Run(
             () => Charged(model, ContractEstimators.Unbiased[name]),
             model.Bound,
             Enumerated.NegativeElbo(model),
@@ -51,8 +51,8 @@ public class ElboTests
         var options = new EstimateOptions { Batch = [2], DrawCount = 512, IsVariational = true };
         Tensor exact = Enumerated.NegativeElbo(model);
 
-        ZTest early = ZTest.Run(() => Charged(model, static () => new ScoreFunctionEstimator()), model.Bound, exact, options);
-        ZTest late = ZTest.Run(
+        var early = ZTest.Run(() => Charged(model, static () => new ScoreFunctionEstimator()), model.Bound, exact, options);
+        var late = ZTest.Run(
             () => model.LogJointProgram(new ScoreFunctionEstimator(), new ScoreFunctionEstimator()).Select(static l => -l),
             model.Bound,
             exact,
@@ -67,7 +67,7 @@ public class ElboTests
         var model = new TwoLayerModel();
         RebarEstimator rebar = new(Temperature.Fixed(1), RelaxationKind.Concrete);
 
-        ZTest result = ZTest.Run(
+        var result = ZTest.Run(
             () => model.LogJointProgram(rebar, rebar, strength: 4).Select(static l => -l),
             model.Bound,
             Enumerated.NegativeElbo(model, strength: 4),

@@ -1,7 +1,6 @@
 using Variate.Estimators.Relaxations;
 using Variate.Estimators.ScoreFunction;
 using Variate.Programs;
-using Variate.Tensors;
 
 namespace Variate.Estimators.Tests.Contracts;
 
@@ -15,7 +14,7 @@ public class OneLayerTests
     {
         var model = new TwoLayerModel();
 
-        ZTest result = ZTest.Run(
+        var result = ZTest.Run(
             () => model.One(ContractEstimators.Unbiased[name]()),
             model.OneLayer,
             Enumerated.OneLayer(model),
@@ -30,7 +29,7 @@ public class OneLayerTests
     {
         var model = new TwoLayerModel();
 
-        ZTest result = ZTest.Run(
+        var result = ZTest.Run(
             () => model.One(new ConcreteEstimator(Temperature.Fixed(0.5))),
             model.OneLayer,
             Enumerated.OneLayer(model),
@@ -44,7 +43,7 @@ public class OneLayerTests
     {
         var model = new TwoLayerModel();
 
-        ZTest result = ZTest.Run(
+        var result = ZTest.Run(
             () => model.One(new RunLeaveOneOutEstimator()),
             model.OneLayer,
             Enumerated.OneLayer(model),
@@ -58,7 +57,7 @@ public class OneLayerTests
     {
         var model = new TwoLayerModel();
 
-        ZTest result = ZTest.Run(
+        var result = ZTest.Run(
             () => model.One(ContractEstimators.Unbiased["enumeration"]()),
             model.OneLayer,
             Enumerated.OneLayer(model),

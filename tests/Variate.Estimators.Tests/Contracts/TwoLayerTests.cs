@@ -28,7 +28,7 @@ public class TwoLayerTests
     {
         var model = new TwoLayerModel();
 
-        ZTest result = ZTest.Run(
+        var result = ZTest.Run(
             () => model.Two(ContractEstimators.Unbiased[first](), ContractEstimators.Unbiased[second]()),
             model.TwoLayers,
             Enumerated.TwoLayers(model, model.Cost2),
@@ -42,7 +42,7 @@ public class TwoLayerTests
     {
         var model = new TwoLayerModel();
 
-        ZTest result = ZTest.Run(
+        var result = ZTest.Run(
             () => model.Two(new RunLeaveOneOutEstimator(), new RunLeaveOneOutEstimator()),
             model.TwoLayers,
             Enumerated.TwoLayers(model, model.Cost2),

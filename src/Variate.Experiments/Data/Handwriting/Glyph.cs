@@ -3,7 +3,9 @@ using System.Numerics;
 
 namespace Variate.Experiments.Data.Handwriting;
 
-/// <summary>One way to write a digit: strokes of the pen, each a row of points that a smooth curve goes through.</summary>
+/// <summary>
+/// One way to write a digit: strokes of the pen, each a row of points that a smooth curve goes through.
+/// </summary>
 /// <remarks>Two equal points in a row make a corner.</remarks>
 internal sealed class Glyph
 {

@@ -3,7 +3,9 @@ using Variate.Tensors;
 
 namespace Variate.Experiments.Data.Handwriting;
 
-/// <summary>How a digit is written: everything that differs between two images of one glyph, but for the wobble's draws.</summary>
+/// <summary>
+/// How a digit is written: everything that differs between two images of one glyph, but for the wobble's draws.
+/// </summary>
 /// <param name="Slant">Horizontal shift a unit of height; positive leans to the right.</param>
 /// <param name="HalfTurn">The tangent of half the angle of rotation.</param>
 /// <param name="Stretch">Width over the glyph's own.</param>
@@ -25,7 +27,9 @@ internal readonly record struct Hand(
     private const float ImageCentre = 14;
 
     /// <summary>A hand of its own for every key.</summary>
-    /// <remarks>Sizes follow MNIST: 20 pixels for the longer side, centred by mass, strokes 2 to 4 pixels wide.</remarks>
+    /// <remarks>
+    /// Sizes follow MNIST: 20 pixels for the longer side, centred by mass, strokes 2 to 4 pixels wide.
+    /// </remarks>
     public static Hand Draw(RandomKey key) => new(
         Slant: 0.14f + (0.2f * Spread(key, 0)),
         HalfTurn: 0.04f * Spread(key, 1),
@@ -37,7 +41,9 @@ internal readonly record struct Hand(
         Wobble: 0.4f + (0.07f * Spread(key, 8)));
 
     /// <summary>A draw of mean 0 and variance 1 within ±3: a sum of three uniforms.</summary>
-    /// <remarks>Not a normal: additions are the same bits on every machine, logarithms and cosines need not be.</remarks>
+    /// <remarks>
+    /// Not a normal: additions are the same bits on every machine, logarithms and cosines need not be.
+    /// </remarks>
     public static float Spread(RandomKey key, int index)
     {
         ulong first = 3 * (ulong)index;

@@ -42,13 +42,16 @@ internal static class Scribe
             // A corner is a point written twice: it must stray as one.
             points[i] = i > 0 && stroke[i] == stroke[i - 1]
                 ? points[i - 1]
-                : Lean(stroke[i] + (hand.Wobble * new Vector2(Hand.Spread(key, 2 * i), Hand.Spread(key, (2 * i) + 1))), hand);
+                : Lean(Stray(stroke[i], hand, key, i), hand);
         }
 
         var curve = new List<Vector2>();
         Spline.Flatten(points, curve);
         return curve;
     }
+
+    private static Vector2 Stray(Vector2 point, Hand hand, RandomKey key, int place) =>
+        point + (hand.Wobble * new Vector2(Hand.Spread(key, 2 * place), Hand.Spread(key, (2 * place) + 1)));
 
     private static Vector2 Lean(Vector2 point, Hand hand)
     {

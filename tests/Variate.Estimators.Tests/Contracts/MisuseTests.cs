@@ -1,0 +1,120 @@
+using Variate.Distributions;
+using Variate.Estimators.ControlVariates;
+using Variate.Estimators.Enumeration;
+using Variate.Estimators.Pathwise;
+using Variate.Estimators.Relaxations;
+using Variate.Estimators.ScoreFunction;
+using Variate.Programs;
+using Variate.Tensors;
+
+namespace Variate.Estimators.Tests.Contracts;
+
+/// <summary>What cannot be right is refused, by the name of the choice, before a gradient is returned.</summary>
+public class MisuseTests
+{
+    private static readonly RebarEstimator Rebar = new(Temperature.Fixed(0.5));
+    private readonly TwoLayerModel _model = new();
+
+    [Fact]
+    public void Estimate_PathwiseOnBernoulli_NamesTheChoiceAndTheValidEstimators()
+    {
+        EstimatorNotApplicableException error = Assert.Throws<EstimatorNotApplicableException>(() => Estimate(
+            from h in Bernoulli.FromLogits(_model.Logits1()).Via(new PathwiseEstimator()).Named("h")
+            select _model.Cost1(h)));
+
+        Assert.Contains("\"h\"", error.Message, StringComparison.Ordinal);
+        Assert.Contains("leave-one-out", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_PathwiseOnAnInnerBernoulli_Throws()
+        => Assert.Throws<EstimatorNotApplicableException>(
+            () => _model.Two(new ScoreFunctionEstimator(), new PathwiseEstimator()).Check(RandomKey.FromSeed(1), new EstimateOptions { Batch = [2] }));
+
+    [Fact]
+    public void Estimate_RebarOnNormal_Throws()
+        => Assert.Throws<EstimatorNotApplicableException>(() => Estimate(
+            from z in new Normal(_model.Logits1(), Tensor.Full([3], 1, _model.X)).Via(Rebar)
+            select _model.Cost1(z)));
+
+    [Fact]
+    public void Estimate_StepCostUnderRebar_Throws()
+        => Assert.Throws<EstimatorNotApplicableException>(() => Estimate(
+            from h in Bernoulli.FromLogits(_model.Logits1()).Via(Rebar)
+            select (h - 0.5).Step().Sum(^1)));
+
+    [Fact]
+    public void Estimate_StepCostBelowASecondChoiceUnderRebar_Throws()
+        => Assert.Throws<EstimatorNotApplicableException>(() => Estimate(
+            from h in Bernoulli.FromLogits(_model.Logits1()).Via(Rebar)
+            from g in Bernoulli.FromLogits(_model.Logits2(h)).Via(new ScoreFunctionEstimator())
+            select (g - 0.5).Step().Sum(^1)));
+
+    [Fact]
+    public void Estimate_StepCostUnderPathwise_Throws()
+        => Assert.Throws<EstimatorNotApplicableException>(() => Estimate(
+            from z in new Normal(_model.Logits1(), Tensor.Full([3], 1, _model.X)).Via(new PathwiseEstimator())
+            select z.Step().Sum(^1)));
+
+    [Fact]
+    public void Estimate_StepCostUnderTheScoreFunction_IsAccepted()
+        => Assert.Equal(EstimateOutcome.Succeeded, Estimate(
+            from h in Bernoulli.FromLogits(_model.Logits1()).Via(new ScoreFunctionEstimator())
+            select (h - 0.5).Step().Sum(^1)).Outcome);
+
+    [Fact]
+    public void Estimate_NoEstimator_Throws()
+        => Assert.Throws<EstimatorNotApplicableException>(() => Estimate(
+            from h in Bernoulli.FromLogits(_model.Logits1())
+            select _model.Cost1(h)));
+
+    [Fact]
+    public void Estimate_RunLeaveOneOutWithoutSamples_Throws()
+        => Assert.Throws<EstimatorNotApplicableException>(() => Estimate(_model.One(new RunLeaveOneOutEstimator())));
+
+    [Fact]
+    public void Estimate_TooLargeAnEnumeration_Throws()
+        => Assert.Throws<EstimatorNotApplicableException>(() => Estimate(_model.One(new EnumerationEstimator(largestSupport: 7))));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4)]
+    public void Estimate_BatchAxisSummed_Throws(int drawCount)
+        => Assert.Throws<ShapeMismatchException>(() => Estimate(
+            from h in Bernoulli.FromLogits(_model.Logits1()).Via(new ScoreFunctionEstimator())
+            select _model.Cost1(h).Sum(^1),
+            Math.Max(1, drawCount)));
+
+    [Fact]
+    public void Estimate_EventAxisNotSummed_Throws()
+        => Assert.Throws<ShapeMismatchException>(() => Estimate(
+            from h in Bernoulli.FromLogits(_model.Logits1()).Via(new ScoreFunctionEstimator())
+            select h));
+
+    [Fact]
+    public void Estimate_LeadingAxisSummed_Throws()
+        => Assert.Throws<ShapeMismatchException>(() => Estimate(
+            from h in Bernoulli.FromLogits(_model.Logits1()).Via(new LeaveOneOutEstimator(3))
+            select h.Sum(0)));
+
+    [Fact]
+    public void Estimate_BatchSummedWhenDrawsEqualBatch_Throws()
+        => Assert.Throws<ShapeMismatchException>(() => Estimate(
+            from h in Bernoulli.FromLogits(_model.Logits1()).Via(new ScoreFunctionEstimator())
+            select h.Sum(^2).Sum(^1),
+            2));
+
+    [Fact]
+    public void Estimate_EverythingSummed_Throws()
+        => Assert.Throws<ShapeMismatchException>(() => Estimate(
+            from h in Bernoulli.FromLogits(_model.Logits1()).Via(new ScoreFunctionEstimator())
+            select h.Sum(^1).SumAll(),
+            1));
+
+    [Fact]
+    public void Constructor_LearnedTemperatureForConcrete_Throws()
+        => Assert.Throws<ArgumentException>(() => new ConcreteEstimator(Temperature.Learned()));
+
+    private GradientEstimate Estimate(Stochastic<Tensor> program, int drawCount = 4)
+        => program.Estimate(_model.TwoLayers, RandomKey.FromSeed(1), new EstimateOptions { Batch = [2], DrawCount = drawCount });
+}
