@@ -35,7 +35,7 @@ public sealed class EstimatorSpecification : IEquatable<EstimatorSpecification>
         EstimatorBlueprint blueprint = EstimatorBlueprints.All.FirstOrDefault(row => row.Traits.Name == name)
             ?? throw new FormatException(
                 $"Expected an estimator, one of {string.Join(", ", EstimatorBlueprints.All.Select(row => row.Traits.Name))}; got '{name}'.");
-        ImmutableSortedDictionary<string, string> options =
+        var options =
             blueprint.Options.ToImmutableSortedDictionary(option => option.Name, option => option.DefaultValue, StringComparer.Ordinal);
         return new EstimatorSpecification(blueprint, colon < 0 ? options : Read(blueprint, options, text[(colon + 1)..]));
     }

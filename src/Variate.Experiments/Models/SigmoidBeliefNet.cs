@@ -106,7 +106,7 @@ public sealed class SigmoidBeliefNet : ImageModel
 
     private Tensor LogitsBelow(int layer, Tensor coded) => _decoders[layer].Apply(coded);
 
-    private Layer Encoder(int layer, RandomKey key) => Map("encoder", layer, layer == 0 ? PixelCount : _options.Units, key);
+    private Mlp Encoder(int layer, RandomKey key) => Map("encoder", layer, layer == 0 ? PixelCount : _options.Units, key);
 
     private Layer Decoder(int layer, RandomKey key)
         => layer == 0

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Variate.Experiments.Data;
 using Variate.Experiments.Models;
 using Variate.Results;
