@@ -41,7 +41,8 @@ internal unsafe struct AxisList
         ReadOnlySpan<int> output, ReadOnlySpan<int> a, ReadOnlySpan<int> b, ReadOnlySpan<int> c)
     {
         AxisList axes = default;
-        Span<long> steps = stackalloc long[output.Length * OperandCount];
+        // One axis more than there are, so that the operands of a scalar have somewhere to begin.
+        Span<long> steps = stackalloc long[(output.Length + 1) * OperandCount];
         FillSteps(output, a, steps);
         FillSteps(output, b, steps[1..]);
         FillSteps(output, c, steps[2..]);

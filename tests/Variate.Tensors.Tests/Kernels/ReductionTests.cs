@@ -1,4 +1,6 @@
+using System.Runtime.Intrinsics;
 using Variate.Tensors.Kernels;
+using Variate.Tensors.Simd;
 
 namespace Variate.Tensors.Tests.Kernels;
 
@@ -107,6 +109,32 @@ public unsafe class ReductionTests
             }
 
             Assert.Equal(Enumerable.Range(0, x.Length).Select(i => x[Source(i, shape, permutation)]), Elements.Decode(type, y));
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(200)]
+    [InlineData(784)]
+    [InlineData(9001)]
+    public void RowReduction_InRegistersOfEveryWidth_HasTheSameBits(int length)
+    {
+        double[] x = Elements.Sweep(ElementType.Float64, -3, 4, length);
+        Assert.Equal(RowSum<Float32x1>(ElementType.Float32, x), RowSum<Float32x8>(ElementType.Float32, x));
+        Assert.Equal(RowSum<Float64x1>(ElementType.Float64, x), RowSum<Float64x4>(ElementType.Float64, x));
+        if (Vector512.IsHardwareAccelerated)
+        {
+            Assert.Equal(RowSum<Float32x1>(ElementType.Float32, x), RowSum<Float32x16>(ElementType.Float32, x));
+            Assert.Equal(RowSum<Float64x1>(ElementType.Float64, x), RowSum<Float64x8>(ElementType.Float64, x));
+        }
+    }
+
+    private static double RowSum<TLanes>(ElementType type, double[] x)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        fixed (byte* row = Elements.Encode(type, x))
+        {
+            return RowReduction.Run<SumCombination, FirstKernel, TLanes, Streamed, Absent>(row, null, x.Length);
         }
     }
 
