@@ -4,6 +4,7 @@ using Variate.Cli.Listing;
 using Variate.Cli.Reporting;
 using Variate.Cli.Training;
 using Variate.Experiments.Data;
+using Variate.Learning.Checkpoints;
 using Variate.Programs;
 using Variate.Results;
 
@@ -70,10 +71,11 @@ internal static class Application
 
     private static bool IsAboutInput(Exception exception) => exception
         is BadInputException
-        or FormatException
         or DataNotFoundException
         or DataFormatException
         or RecordFormatException
+        or SafetensorsFormatException
+        or CheckpointMismatchException
         or EstimatorNotApplicableException
         or IOException
         or UnauthorizedAccessException;

@@ -27,7 +27,7 @@ internal static class CommandText
 
         if (settings.Binarisation != Binarisation.Fixed)
         {
-            text.Append(" --binarisation dynamic");
+            text.Append(CultureInfo.InvariantCulture, $" --binarisation {(settings.Binarisation == Binarisation.Dynamic ? "dynamic" : "grey")}");
         }
 
         if (request.DataFolder is { } folder)

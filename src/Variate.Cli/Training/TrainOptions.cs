@@ -53,8 +53,8 @@ internal sealed class TrainOptions
 
     internal Option<Binarisation?> Pixels { get; } = new("--binarisation")
     {
-        Description = "How grey pixels become bits: fixed draws them once, dynamic at every step.",
-        HelpName = "fixed|dynamic",
+        Description = "How grey pixels become bits: fixed draws them once, dynamic at every step; grey leaves them.",
+        HelpName = "fixed|dynamic|grey",
     };
 
     internal Option<int?> EvaluateSamples { get; } = new("--evaluate-samples")

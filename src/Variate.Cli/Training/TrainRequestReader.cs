@@ -30,7 +30,7 @@ internal sealed class TrainRequestReader
         string? output = given.GetValue(_options.Output) is { } path ? _surroundings.FullPath(path) : null;
         bool isResumed = given.GetValue(_options.Resume);
         TrainRequest? stored = isResumed ? Stored(output) : null;
-        TrainRequest request = Merge(given, stored) with
+        TrainRequest request = MergeOrRefuse(given, stored) with
         {
             Output = output,
             IsResumed = isResumed,
@@ -88,6 +88,18 @@ internal sealed class TrainRequestReader
             ? new TrainRequestReader(options, _surroundings).Merge(parsed, null)
             : throw new BadInputException(
                 $"Expected a command of this version of variate in {output}, got '{command}'. Go on with the version that made the run, or start anew.");
+    }
+
+    private TrainRequest MergeOrRefuse(ParseResult given, TrainRequest? stored)
+    {
+        try
+        {
+            return Merge(given, stored);
+        }
+        catch (FormatException failure)
+        {
+            throw new BadInputException($"{failure.Message} 'variate list' says what each one does.");
+        }
     }
 
     private TrainRequest Merge(ParseResult given, TrainRequest? stored)

@@ -1,10 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Variate.Estimators.ControlVariates;
-using Variate.Estimators.Enumeration;
-using Variate.Estimators.Pathwise;
-using Variate.Estimators.Relaxations;
-using Variate.Estimators.ScoreFunction;
+using Variate.Estimators;
 using Variate.Programs;
 
 namespace Variate.Experiments.Estimation;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Variate.Estimators.Relaxations;
+using Variate.Estimators;
 using Variate.Programs;
 using Variate.Tensors;
 

@@ -50,6 +50,9 @@ public sealed class ImageModellingTask : TrainingTask
     /// <inheritdoc/>
     public override int StepsPerEpoch => _minibatches.StepsPerEpoch;
 
+    /// <inheritdoc/>
+    public override double? Temperature => _rules.Temperature?.Value;
+
     /// <summary>The model in a line.</summary>
     public string ModelDescription => _model.Description;
 
