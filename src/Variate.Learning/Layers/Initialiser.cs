@@ -16,7 +16,7 @@ public abstract class Initialiser
     /// <param name="elementType">The type of the elements.</param>
     public Tensor Create(RandomKey key, Shape shape, Fan fan, ElementType elementType = ElementType.Float32)
     {
-        var elements = new double[shape.ElementCount];
+        double[] elements = new double[shape.ElementCount];
         for (int i = 0; i < elements.Length; i++)
         {
             elements[i] = Draw(key, (ulong)i, fan);

@@ -56,7 +56,7 @@ internal unsafe struct ElementJob<T, TRule>(T* values, T* inputs, T* first, T* s
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<T> Update(in TRule rule, T* value, T* input, T* first, T* second)
     {
-        Vector512<T> x = Vector512.Load(value);
+        var x = Vector512.Load(value);
         Vector512<T> a = TRule.StateCount > 0 ? Vector512.Load(first) : default;
         Vector512<T> b = TRule.StateCount > 1 ? Vector512.Load(second) : default;
         rule.Apply(ref x, Vector512.Load(input), ref a, ref b);

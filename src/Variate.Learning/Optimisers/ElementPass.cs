@@ -3,7 +3,7 @@ using Variate.Tensors;
 
 namespace Variate.Learning.Optimisers;
 
-/// <summary>Runs a rule over a parameter and its states, on the threads of the parameter's workspace.</summary>
+/// <summary>Runs a rule over a parameter and its states, on the threads of its workspace or of the input's.</summary>
 internal static unsafe class ElementPass
 {
     /// <summary>Applies <paramref name="rule"/> to every element.</summary>
@@ -24,7 +24,7 @@ internal static unsafe class ElementPass
         fixed (T* b = second is null ? noState : second.MutableElements<T>())
         {
             var job = new ElementJob<T, TRule>(x, g, a, b, values.Value.ElementCount, rule);
-            if (values.Value.Workspace is { } workspace && values.Value.ElementCount > ElementJob<T, TRule>.SmallestShare)
+            if ((values.Value.Workspace ?? inputs.Workspace) is { } workspace && values.Value.ElementCount > ElementJob<T, TRule>.SmallestShare)
             {
                 workspace.Workers.Run(ref job);
             }

@@ -9,7 +9,7 @@ internal static class OptionRange
     public static void Positive(double value, string name)
         => ThrowUnless(value > 0 && double.IsFinite(value), value, name, "a positive, finite number");
 
-    public static void Decay(double value, string name) => ThrowUnless(value >= 0 && value < 1, value, name, "a number in [0, 1)");
+    public static void Decay(double value, string name) => ThrowUnless(value is >= 0 and < 1, value, name, "a number in [0, 1)");
 
     private static void ThrowUnless(bool isInside, double value, string name, string range)
     {
