@@ -11,7 +11,7 @@ internal static class ListCommand
         var command = new Command("list", "Lists the tasks, the estimators with their options, and the data sets.") { json };
         command.SetAction(parsed =>
         {
-            Catalog catalog = Catalog.Create();
+            var catalog = Catalog.Create();
             if (parsed.GetValue(json))
             {
                 surroundings.Out.WriteLine(catalog.ToJson());

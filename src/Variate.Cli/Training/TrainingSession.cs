@@ -3,7 +3,6 @@ using Variate.Cli.Reporting;
 using Variate.Experiments.Data;
 using Variate.Experiments.Tasks;
 using Variate.Learning;
-using Variate.Learning.Checkpoints;
 using Variate.Programs;
 using Variate.Results;
 using Variate.Tensors;
@@ -71,7 +70,12 @@ internal sealed class TrainingSession
             Progress = display,
             Time = _surroundings.Time,
         };
-        var trainer = new Trainer(task, Schedule.Of(_request), _key.For("training"), workspace, outputs);
-        return trainer.Run(_surroundings.Interrupted);
+        var trainer = new Trainer(task, Schedule.Of(_request), _key.For("training"), outputs);
+        if (_request.IsResumed && place.Checkpoints.Latest() is { } checkpoint)
+        {
+            trainer.Restore(checkpoint);
+        }
+
+        return trainer.Run(workspace, _surroundings.Interrupted);
     }
 }
