@@ -16,6 +16,8 @@ public sealed partial class Tensor
     {
         ArgumentNullException.ThrowIfNull(towards);
         ArgumentNullException.ThrowIfNull(gradient);
+        Requires.SameElementType(this, towards);
+        Requires.SameElementType(this, gradient);
         if (gradient.Rank < Rank || Shape.Broadcast(gradient.Shape[..Rank], Shape) != Shape)
         {
             throw new ShapeMismatchException($"Expected a gradient with the axes {Shape} followed by event axes, got {gradient.Shape}.");

@@ -32,7 +32,7 @@ internal readonly unsafe struct ColumnReductionJob<TCombination>(
     public void Run<TLanes>(long start, long end)
         where TLanes : struct, ILanes<TLanes>
     {
-        int size = PartialLanes.ElementSize<TLanes>();
+        int size = TLanes.ElementSize;
         for (long position = start; position < end;)
         {
             long row = position / columns;
@@ -45,7 +45,7 @@ internal readonly unsafe struct ColumnReductionJob<TCombination>(
             }
             else
             {
-                PartialLanes.Store(result, _y + (position * size), count);
+                TLanes.StoreFirst(result, _y + (position * size), count);
             }
 
             position += count;
@@ -56,7 +56,7 @@ internal readonly unsafe struct ColumnReductionJob<TCombination>(
     private TLanes Reduce<TLanes>(byte* top, int count)
         where TLanes : struct, ILanes<TLanes>
     {
-        int size = PartialLanes.ElementSize<TLanes>();
+        int size = TLanes.ElementSize;
         long rows = reduced.Count;
         TLanes result = TLanes.Create(TCombination.Identity);
         for (long start = 0; start < rows; start += BlockLength)
@@ -66,7 +66,7 @@ internal readonly unsafe struct ColumnReductionJob<TCombination>(
             for (long row = start; row < end; row++)
             {
                 byte* source = top + (reduced.Offset(row, 0) * size);
-                TLanes term = count == TLanes.Count ? TLanes.Load(source) : PartialLanes.Load<TLanes>(source, count);
+                TLanes term = count == TLanes.Count ? TLanes.Load(source) : TLanes.LoadFirst(source, count);
                 block = TCombination.Combine(block, term);
             }
 

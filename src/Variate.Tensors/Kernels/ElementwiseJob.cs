@@ -111,7 +111,7 @@ internal unsafe struct ElementwiseJob<TKernel> : IJob, ILaneWork
         where TB : struct, IOperand
         where TC : struct, IOperand
     {
-        int size = PartialLanes.ElementSize<TLanes>();
+        int size = TLanes.ElementSize;
         if (start >= end)
         {
             return;

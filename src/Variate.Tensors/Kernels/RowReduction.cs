@@ -8,6 +8,7 @@ namespace Variate.Tensors.Kernels;
 /// The order is fixed, whatever the width of the registers: blocks of <see cref="BlockLength"/> terms, in order and in binary64;
 /// in a block, term i goes to the accumulator i modulo 256 bytes; the accumulators are halved to 64 bytes, then combined in binary64.
 /// So an accumulator of binary32 takes no more than 64 terms, and its error stays a few last bits.
+/// Optimised on the first call: the compiler's quick first version of these lines takes longer than a whole row.
 /// </remarks>
 internal static unsafe class RowReduction
 {
@@ -16,6 +17,7 @@ internal static unsafe class RowReduction
     private const int FoldedBytes = 64;
 
     /// <summary>The combination of the <paramref name="length"/> terms of a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Run<TCombination, TKernel, TLanes, TA, TB>(byte* a, byte* b, nint length)
         where TCombination : struct, ICombination
         where TKernel : struct, IBinaryKernel
@@ -28,21 +30,18 @@ internal static unsafe class RowReduction
         for (nint start = 0; start < length; start += BlockLength)
         {
             nint end = Math.Min(start + BlockLength, length);
-            int width = AccumulatorBytes / PartialLanes.ElementSize<TLanes>();
-            for (int first = 0; first < width; first += 4 * TLanes.Count)
-            {
-                Accumulate<TCombination, TKernel, TLanes, TA, TB>(a, b, start + first, end, accumulators);
-                accumulators += 4 * TLanes.Count * PartialLanes.ElementSize<TLanes>();
-            }
-
-            accumulators -= AccumulatorBytes;
+            Accumulate<TCombination, TKernel, TLanes, TA, TB>(a, b, start, end, accumulators);
             result = TCombination.Combine(result, Fold<TCombination, TLanes>(accumulators));
         }
 
         return result;
     }
 
-    /// <summary>Four registers of accumulators, over the terms that belong to them.</summary>
+    /// <summary>The accumulators of one block.</summary>
+    /// <remarks>
+    /// The kernel stands here once: four copies of a long one exceed what the compiler is willing to inline. The accumulators are
+    /// in memory, which the processor forwards from store to load; with four or more of them in turn nothing waits for it.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Accumulate<TCombination, TKernel, TLanes, TA, TB>(byte* a, byte* b, nint start, nint end, byte* accumulators)
         where TCombination : struct, ICombination
@@ -51,89 +50,72 @@ internal static unsafe class RowReduction
         where TA : struct, IOperand
         where TB : struct, IOperand
     {
-        TLanes sum0 = TLanes.Create(TCombination.Identity);
-        TLanes sum1 = sum0;
-        TLanes sum2 = sum0;
-        TLanes sum3 = sum0;
-        nint stride = AccumulatorBytes / PartialLanes.ElementSize<TLanes>();
-        nint i = start;
-        for (; i + (4 * TLanes.Count) <= end; i += stride)
+        int size = TLanes.ElementSize;
+        for (int offset = 0; offset < AccumulatorBytes; offset += TLanes.Count * size)
         {
-            sum0 = TCombination.Combine(sum0, Term<TKernel, TLanes, TA, TB>(a, b, i));
-            sum1 = TCombination.Combine(sum1, Term<TKernel, TLanes, TA, TB>(a, b, i + TLanes.Count));
-            sum2 = TCombination.Combine(sum2, Term<TKernel, TLanes, TA, TB>(a, b, i + (2 * TLanes.Count)));
-            sum3 = TCombination.Combine(sum3, Term<TKernel, TLanes, TA, TB>(a, b, i + (3 * TLanes.Count)));
+            TLanes.Store(TLanes.Create(TCombination.Identity), accumulators + offset);
+        }
+
+        nint i = start;
+        for (; i + TLanes.Count <= end; i += TLanes.Count)
+        {
+            byte* accumulator = accumulators + ((i * size) & (AccumulatorBytes - 1));
+            TLanes term = TKernel.Apply(TA.Load<TLanes>(a, i), TB.Load<TLanes>(b, i));
+            TLanes.Store(TCombination.Combine(TLanes.Load(accumulator), term), accumulator);
         }
 
         if (i < end)
         {
-            sum0 = TCombination.Combine(sum0, LastTerm<TCombination, TKernel, TLanes, TA, TB>(a, b, i, end));
-            sum1 = TCombination.Combine(sum1, LastTerm<TCombination, TKernel, TLanes, TA, TB>(a, b, i + TLanes.Count, end));
-            sum2 = TCombination.Combine(sum2, LastTerm<TCombination, TKernel, TLanes, TA, TB>(a, b, i + (2 * TLanes.Count), end));
-            sum3 = TCombination.Combine(sum3, LastTerm<TCombination, TKernel, TLanes, TA, TB>(a, b, i + (3 * TLanes.Count), end));
+            byte* accumulator = accumulators + ((i * size) & (AccumulatorBytes - 1));
+            AccumulateLast<TCombination, TKernel, TLanes, TA, TB>(a, b, i, (int)(end - i), accumulator);
         }
-
-        int size = TLanes.Count * PartialLanes.ElementSize<TLanes>();
-        TLanes.Store(sum0, accumulators);
-        TLanes.Store(sum1, accumulators + size);
-        TLanes.Store(sum2, accumulators + (2 * size));
-        TLanes.Store(sum3, accumulators + (3 * size));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes Term<TKernel, TLanes, TA, TB>(byte* a, byte* b, nint index)
-        where TKernel : struct, IBinaryKernel
-        where TLanes : struct, ILanes<TLanes>
-        where TA : struct, IOperand
-        where TB : struct, IOperand =>
-        TKernel.Apply(TA.Load<TLanes>(a, index), TB.Load<TLanes>(b, index));
-
-    /// <summary>The terms from <paramref name="index"/> that lie before <paramref name="end"/>; the identity in the other lanes.</summary>
-    private static TLanes LastTerm<TCombination, TKernel, TLanes, TA, TB>(byte* a, byte* b, nint index, nint end)
+    /// <summary>The last terms of a row, fewer than a register.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void AccumulateLast<TCombination, TKernel, TLanes, TA, TB>(byte* a, byte* b, nint index, int count, byte* accumulator)
         where TCombination : struct, ICombination
         where TKernel : struct, IBinaryKernel
         where TLanes : struct, ILanes<TLanes>
         where TA : struct, IOperand
         where TB : struct, IOperand
     {
-        int count = (int)Math.Clamp(end - index, 0, TLanes.Count);
-        if (count == TLanes.Count)
-        {
-            return Term<TKernel, TLanes, TA, TB>(a, b, index);
-        }
-
-        byte* buffer = stackalloc byte[FoldedBytes];
-        TLanes.Store(TLanes.Create(TCombination.Identity), buffer);
-        if (count > 0)
-        {
-            TLanes term = TKernel.Apply(TA.LoadPartial<TLanes>(a, index, count), TB.LoadPartial<TLanes>(b, index, count));
-            PartialLanes.Store(term, buffer, count);
-        }
-
-        return TLanes.Load(buffer);
+        TLanes term = TKernel.Apply(TA.LoadPartial<TLanes>(a, index, count), TB.LoadPartial<TLanes>(b, index, count));
+        TLanes sum = TLanes.Load(accumulator);
+        TLanes.Store(TLanes.Select(TLanes.MaskOfFirst(count), TCombination.Combine(sum, term), sum), accumulator);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Fold<TCombination, TLanes>(byte* accumulators)
         where TCombination : struct, ICombination
         where TLanes : struct, ILanes<TLanes>
     {
-        int size = PartialLanes.ElementSize<TLanes>();
         for (int half = AccumulatorBytes / 2; half >= FoldedBytes; half /= 2)
         {
-            for (int i = 0; i < half; i += TLanes.Count * size)
+            for (int i = 0; i < half; i += TLanes.Count * TLanes.ElementSize)
             {
                 TLanes.Store(TCombination.Combine(TLanes.Load(accumulators + i), TLanes.Load(accumulators + half + i)), accumulators + i);
             }
         }
 
-        double even = TCombination.Identity;
-        double odd = TCombination.Identity;
-        for (int i = 0; i < FoldedBytes; i += 2 * size)
+        // Four chains: one would wait for each addition.
+        double first = TCombination.Identity;
+        double second = first;
+        double third = first;
+        double fourth = first;
+        for (int i = 0; i < FoldedBytes / TLanes.ElementSize; i += 4)
         {
-            even = TCombination.Combine(even, TLanes.IsDouble ? *(double*)(accumulators + i) : *(float*)(accumulators + i));
-            odd = TCombination.Combine(odd, TLanes.IsDouble ? *(double*)(accumulators + i + size) : *(float*)(accumulators + i + size));
+            first = TCombination.Combine(first, Element<TLanes>(accumulators, i));
+            second = TCombination.Combine(second, Element<TLanes>(accumulators, i + 1));
+            third = TCombination.Combine(third, Element<TLanes>(accumulators, i + 2));
+            fourth = TCombination.Combine(fourth, Element<TLanes>(accumulators, i + 3));
         }
 
-        return TCombination.Combine(even, odd);
+        return TCombination.Combine(TCombination.Combine(first, second), TCombination.Combine(third, fourth));
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Element<TLanes>(byte* elements, int index)
+        where TLanes : struct, ILanes<TLanes> =>
+        TLanes.IsDouble ? ((double*)elements)[index] : ((float*)elements)[index];
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Variate.Tensors.Simd;
 
 namespace Variate.Tensors.Kernels;
@@ -56,12 +57,13 @@ internal readonly unsafe struct RowReductionJob<TCombination, TKernel>(
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunRows<TLanes, TA, TB>(long start, long end)
         where TLanes : struct, ILanes<TLanes>
         where TA : struct, IOperand
         where TB : struct, IOperand
     {
-        int size = PartialLanes.ElementSize<TLanes>();
+        int size = TLanes.ElementSize;
         long outerCount = outer.Count;
         for (long element = start; element < end; element++)
         {
