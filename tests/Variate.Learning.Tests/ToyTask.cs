@@ -1,6 +1,5 @@
 using Variate.Distributions;
-using Variate.Estimators.ControlVariates;
-using Variate.Estimators.Relaxations;
+using Variate.Estimators;
 using Variate.Learning.Layers;
 using Variate.Programs;
 using Variate.Results;

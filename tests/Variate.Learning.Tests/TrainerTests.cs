@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Variate.Estimators.Pathwise;
+using Variate.Estimators;
 using Variate.Learning.Checkpoints;
 using Variate.Learning.Optimisers;
 using Variate.Learning.Tests.Checkpoints;
