@@ -1,9 +1,10 @@
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 
 namespace Variate.Tensors.Kernels;
 
 /// <summary>Reductions of contiguous, row-major operands.</summary>
 /// <remarks>The order of combination is fixed by the shapes: not by the number of threads, nor by the width of the registers.</remarks>
+[SkipLocalsInit]
 internal static unsafe class Reduction
 {
     /// <summary>The sum over the axes that are 1 or missing in <paramref name="yShape"/>: the inverse of broadcasting.</summary>
@@ -34,36 +35,15 @@ internal static unsafe class Reduction
     /// <summary>ln Σ eˣ over the last axis; −∞ where every x is.</summary>
     public static void LogSumExpRows(ElementType type, void* x, long rows, long columns, void* y, Workers? workers)
     {
-        void* shift = NativeMemory.Alloc((nuint)rows, sizeof(double));
-        try
-        {
-            ShiftedExpSum(type, x, rows, columns, shift, y, workers);
-            int[] shape = [(int)rows];
-            Elementwise.Zip<ShiftedLogKernel>(type, y, shape, shift, shape, y, shape, workers);
-        }
-        finally
-        {
-            NativeMemory.Free(shift);
-        }
+        var job = new LogSumExpJob(type, x, rows, columns, y);
+        Partition.Run(ref job, rows * columns, workers);
     }
 
     /// <summary>eˣ/Σ eˣ over the last axis. The output may be the operand.</summary>
     public static void SoftmaxRows(ElementType type, void* x, long rows, long columns, void* y, Workers? workers)
     {
-        void* shift = NativeMemory.Alloc((nuint)rows, sizeof(double));
-        void* sum = NativeMemory.Alloc((nuint)rows, sizeof(double));
-        try
-        {
-            ShiftedExpSum(type, x, rows, columns, shift, sum, workers);
-            int[] shape = [(int)rows, (int)columns];
-            int[] rowShape = [(int)rows, 1];
-            Elementwise.Zip3<SoftmaxKernel>(type, x, shape, shift, rowShape, sum, rowShape, y, shape, workers);
-        }
-        finally
-        {
-            NativeMemory.Free(shift);
-            NativeMemory.Free(sum);
-        }
+        var job = new SoftmaxJob(type, x, rows, columns, y);
+        Partition.Run(ref job, rows * columns, workers);
     }
 
     /// <summary>Σ over the last axis of x·l − softplus(l), the operands broadcast against each other, without a temporary.</summary>
@@ -95,18 +75,6 @@ internal static unsafe class Reduction
     private static OperandKind KindOf(long rowLength) => rowLength == 1 ? OperandKind.Repeated : OperandKind.Streamed;
 
     private static ReadOnlySpan<int> WithoutLast(ReadOnlySpan<int> shape) => shape.Length == 0 ? shape : shape[..^1];
-
-    private static void ShiftedExpSum(ElementType type, void* x, long rows, long columns, void* shift, void* sum, Workers? workers)
-    {
-        Max(type, x, [(int)rows, (int)columns], shift, [(int)rows, 1], workers);
-        Elementwise.Map<FiniteOrZeroKernel>(type, shift, shift, (nint)rows, workers);
-        AxisList kept = default;
-        kept.Append(rows, [columns, 1, 0]);
-        var terms = new RowOperand(x, OperandKind.Streamed);
-        var shifts = new RowOperand(shift, OperandKind.Repeated);
-        var job = new RowReductionJob<SumCombination, ExpDifferenceKernel>(type, kept, default, columns, terms, shifts, sum);
-        Partition.Run(ref job, rows * columns, workers);
-    }
 
     private static void Reduce<TCombination>(
         ElementType type, void* x, ReadOnlySpan<int> xShape, void* y, ReadOnlySpan<int> yShape, Workers? workers)

@@ -10,6 +10,7 @@ namespace Variate.Tensors.Kernels;
 /// So an accumulator of binary32 takes no more than 64 terms, and its error stays a few last bits.
 /// Optimised on the first call: the compiler's quick first version of these lines takes longer than a whole row.
 /// </remarks>
+[SkipLocalsInit]
 internal static unsafe class RowReduction
 {
     private const int BlockLength = 4096;
@@ -26,7 +27,10 @@ internal static unsafe class RowReduction
         where TB : struct, IOperand
     {
         double result = TCombination.Identity;
-        byte* accumulators = stackalloc byte[AccumulatorBytes];
+
+        // Whole cache lines: a register that crosses two of them is forwarded late.
+        byte* buffer = stackalloc byte[AccumulatorBytes + FoldedBytes];
+        byte* accumulators = (byte*)(((nint)buffer + FoldedBytes - 1) & -FoldedBytes);
         for (nint start = 0; start < length; start += BlockLength)
         {
             nint end = Math.Min(start + BlockLength, length);
@@ -105,17 +109,12 @@ internal static unsafe class RowReduction
         double fourth = first;
         for (int i = 0; i < FoldedBytes / TLanes.ElementSize; i += 4)
         {
-            first = TCombination.Combine(first, Element<TLanes>(accumulators, i));
-            second = TCombination.Combine(second, Element<TLanes>(accumulators, i + 1));
-            third = TCombination.Combine(third, Element<TLanes>(accumulators, i + 2));
-            fourth = TCombination.Combine(fourth, Element<TLanes>(accumulators, i + 3));
+            first = TCombination.Combine(first, Elements.Read<TLanes>(accumulators + (i * TLanes.ElementSize)));
+            second = TCombination.Combine(second, Elements.Read<TLanes>(accumulators + ((i + 1) * TLanes.ElementSize)));
+            third = TCombination.Combine(third, Elements.Read<TLanes>(accumulators + ((i + 2) * TLanes.ElementSize)));
+            fourth = TCombination.Combine(fourth, Elements.Read<TLanes>(accumulators + ((i + 3) * TLanes.ElementSize)));
         }
 
         return TCombination.Combine(TCombination.Combine(first, second), TCombination.Combine(third, fourth));
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double Element<TLanes>(byte* elements, int index)
-        where TLanes : struct, ILanes<TLanes> =>
-        TLanes.IsDouble ? ((double*)elements)[index] : ((float*)elements)[index];
 }
