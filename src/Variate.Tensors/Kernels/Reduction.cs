@@ -15,22 +15,13 @@ internal static unsafe class Reduction
     public static void Max(ElementType type, void* x, ReadOnlySpan<int> xShape, void* y, ReadOnlySpan<int> yShape, Workers? workers) =>
         Reduce<MaximumCombination>(type, x, xShape, y, yShape, workers);
 
-    /// <summary>Σ x², summed like any row.</summary>
-    public static double SumOfSquares(ElementType type, void* x, nint count) => Dot(type, x, x, count);
+    /// <summary>Σ x², as <see cref="Dot"/>.</summary>
+    public static double SumOfSquares(ElementType type, void* x, nint count, Workers? workers) => Dot(type, x, x, count, workers);
 
-    /// <summary>Σ a·b, summed like any row.</summary>
-    public static double Dot(ElementType type, void* a, void* b, nint count)
-    {
-        double wide = 0;
-        float narrow = 0;
-        bool isSingle = type == ElementType.Float32;
-        var left = new RowOperand(a, OperandKind.Streamed);
-        var right = new RowOperand(b, OperandKind.Streamed);
-        var job = new RowReductionJob<SumCombination, MultiplyKernel>(
-            type, default, default, count, left, right, isSingle ? &narrow : (void*)&wide);
-        job.Execute(0, 1);
-        return isSingle ? narrow : wide;
-    }
+    /// <summary>Σ a·b, summed like any row but in binary64 throughout: the products of binary32 elements are exact.</summary>
+    public static double Dot(ElementType type, void* a, void* b, nint count, Workers? workers) => type == ElementType.Float32
+        ? LongRow.Run<SumCombination, MultiplyKernel, Widened, Widened>(ElementType.Float64, a, b, count, workers)
+        : LongRow.Run<SumCombination, MultiplyKernel, Streamed, Streamed>(type, a, b, count, workers);
 
     /// <summary>ln Σ eˣ over the last axis; −∞ where every x is.</summary>
     public static void LogSumExpRows(ElementType type, void* x, long rows, long columns, void* y, Workers? workers)
@@ -82,6 +73,13 @@ internal static unsafe class Reduction
     {
         Split(xShape, yShape, out AxisList kept, out AxisList reduced, out bool isLastKept);
         long work = kept.Count * reduced.Count;
+        if (kept.Rank == 0 && reduced.Rank == 1)
+        {
+            double total = LongRow.Run<TCombination, FirstKernel, Streamed, Absent>(type, x, null, work, workers);
+            WriteElement(type, total, y);
+            return;
+        }
+
         Span<long> steps = stackalloc long[AxisList.OperandCount];
         if (isLastKept)
         {
@@ -96,6 +94,18 @@ internal static unsafe class Reduction
             var absent = new RowOperand(null, OperandKind.Absent);
             var job = new RowReductionJob<TCombination, FirstKernel>(type, kept, reduced, length, operand, absent, y);
             Partition.Run(ref job, work, workers);
+        }
+    }
+
+    private static void WriteElement(ElementType type, double value, void* y)
+    {
+        if (type == ElementType.Float32)
+        {
+            *(float*)y = (float)value;
+        }
+        else
+        {
+            *(double*)y = value;
         }
     }
 

@@ -13,7 +13,9 @@ namespace Variate.Tensors.Kernels;
 [SkipLocalsInit]
 internal static unsafe class RowReduction
 {
-    private const int BlockLength = 4096;
+    /// <summary>Terms that are combined before they join the others.</summary>
+    public const int BlockLength = 4096;
+
     private const int AccumulatorBytes = 256;
     private const int FoldedBytes = 64;
 
@@ -27,18 +29,29 @@ internal static unsafe class RowReduction
         where TB : struct, IOperand
     {
         double result = TCombination.Identity;
-
-        // Whole cache lines: a register that crosses two of them is forwarded late.
-        byte* buffer = stackalloc byte[AccumulatorBytes + FoldedBytes];
-        byte* accumulators = (byte*)(((nint)buffer + FoldedBytes - 1) & -FoldedBytes);
         for (nint start = 0; start < length; start += BlockLength)
         {
             nint end = Math.Min(start + BlockLength, length);
-            Accumulate<TCombination, TKernel, TLanes, TA, TB>(a, b, start, end, accumulators);
-            result = TCombination.Combine(result, Fold<TCombination, TLanes>(accumulators));
+            result = TCombination.Combine(result, Block<TCombination, TKernel, TLanes, TA, TB>(a, b, start, end));
         }
 
         return result;
+    }
+
+    /// <summary>The combination of the terms from <paramref name="start"/>, a multiple of the block length, until before <paramref name="end"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Block<TCombination, TKernel, TLanes, TA, TB>(byte* a, byte* b, nint start, nint end)
+        where TCombination : struct, ICombination
+        where TKernel : struct, IBinaryKernel
+        where TLanes : struct, ILanes<TLanes>
+        where TA : struct, IOperand
+        where TB : struct, IOperand
+    {
+        // Whole cache lines: a register that crosses two of them is forwarded late.
+        byte* buffer = stackalloc byte[AccumulatorBytes + FoldedBytes];
+        byte* accumulators = (byte*)(((nint)buffer + FoldedBytes - 1) & -FoldedBytes);
+        Accumulate<TCombination, TKernel, TLanes, TA, TB>(a, b, start, end, accumulators);
+        return Fold<TCombination, TLanes>(accumulators);
     }
 
     /// <summary>The accumulators of one block.</summary>
