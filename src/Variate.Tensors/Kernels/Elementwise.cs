@@ -73,6 +73,6 @@ internal static unsafe class Elementwise
         where TKernel : struct, ITernaryKernel
     {
         var job = new ElementwiseJob<TKernel>(type, axes, a, b, c, y);
-        Partition.Run(ref job, job.Count, workers);
+        Partition.Run(ref job, job.Count * TKernel.Weight, workers);
     }
 }

@@ -4,7 +4,7 @@ using Variate.Tensors.Simd;
 namespace Variate.Tensors.Kernels;
 
 /// <summary>Single elements of the type that a register holds.</summary>
-internal static unsafe class Elements
+internal static unsafe class LaneElement
 {
     /// <summary>The element at <paramref name="source"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -29,7 +29,7 @@ internal readonly unsafe struct LogSumExpJob(ElementType type, void* x, long row
         for (long row = start; row < end; row++)
         {
             var terms = ShiftedExponentials.OfRow<TLanes>(_x + (row * columns * TLanes.ElementSize), (nint)columns);
-            Elements.Write<TLanes>(terms.Shift + Math.Log(terms.Sum), _y + (row * TLanes.ElementSize));
+            LaneElement.Write<TLanes>(terms.Shift + Math.Log(terms.Sum), _y + (row * TLanes.ElementSize));
         }
     }
 }

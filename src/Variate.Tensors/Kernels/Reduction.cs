@@ -27,14 +27,14 @@ internal static unsafe class Reduction
     public static void LogSumExpRows(ElementType type, void* x, long rows, long columns, void* y, Workers? workers)
     {
         var job = new LogSumExpJob(type, x, rows, columns, y);
-        Partition.Run(ref job, rows * columns, workers);
+        Partition.Run(ref job, rows * columns * ExpDifferenceKernel.Weight, workers);
     }
 
     /// <summary>eˣ/Σ eˣ over the last axis. The output may be the operand.</summary>
     public static void SoftmaxRows(ElementType type, void* x, long rows, long columns, void* y, Workers? workers)
     {
         var job = new SoftmaxJob(type, x, rows, columns, y);
-        Partition.Run(ref job, rows * columns, workers);
+        Partition.Run(ref job, rows * columns * ExpDifferenceKernel.Weight, workers);
     }
 
     /// <summary>Σ over the last axis of x·l − softplus(l), the operands broadcast against each other, without a temporary.</summary>
@@ -58,7 +58,7 @@ internal static unsafe class Reduction
         var left = new RowOperand(x, KindOf(xStep));
         var right = new RowOperand(l, KindOf(lStep));
         var job = new RowReductionJob<SumCombination, BernoulliLogProbabilityKernel>(type, kept, default, columns, left, right, y);
-        Partition.Run(ref job, kept.Count * columns, workers);
+        Partition.Run(ref job, kept.Count * columns * BernoulliLogProbabilityKernel.Weight, workers);
     }
 
     private static long RowLength(ReadOnlySpan<int> shape) => shape.Length == 0 ? 1 : shape[^1];

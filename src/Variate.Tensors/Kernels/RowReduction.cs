@@ -122,10 +122,10 @@ internal static unsafe class RowReduction
         double fourth = first;
         for (int i = 0; i < FoldedBytes / TLanes.ElementSize; i += 4)
         {
-            first = TCombination.Combine(first, Elements.Read<TLanes>(accumulators + (i * TLanes.ElementSize)));
-            second = TCombination.Combine(second, Elements.Read<TLanes>(accumulators + ((i + 1) * TLanes.ElementSize)));
-            third = TCombination.Combine(third, Elements.Read<TLanes>(accumulators + ((i + 2) * TLanes.ElementSize)));
-            fourth = TCombination.Combine(fourth, Elements.Read<TLanes>(accumulators + ((i + 3) * TLanes.ElementSize)));
+            first = TCombination.Combine(first, LaneElement.Read<TLanes>(accumulators + (i * TLanes.ElementSize)));
+            second = TCombination.Combine(second, LaneElement.Read<TLanes>(accumulators + ((i + 1) * TLanes.ElementSize)));
+            third = TCombination.Combine(third, LaneElement.Read<TLanes>(accumulators + ((i + 2) * TLanes.ElementSize)));
+            fourth = TCombination.Combine(fourth, LaneElement.Read<TLanes>(accumulators + ((i + 3) * TLanes.ElementSize)));
         }
 
         return TCombination.Combine(TCombination.Combine(first, second), TCombination.Combine(third, fourth));

@@ -78,7 +78,7 @@ internal readonly unsafe struct RowReductionJob<TCombination, TKernel>(
                     result, RowReduction.Run<TCombination, TKernel, TLanes, TA, TB>(leftRow, rightRow, (nint)length));
             }
 
-            Elements.Write<TLanes>(result, _y + (element * size));
+            LaneElement.Write<TLanes>(result, _y + (element * size));
         }
     }
 }

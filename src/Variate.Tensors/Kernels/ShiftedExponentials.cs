@@ -16,7 +16,7 @@ internal readonly unsafe record struct ShiftedExponentials(double Shift, double 
         double maximum = RowReduction.Run<MaximumCombination, FirstKernel, TLanes, Streamed, Absent>(x, null, length);
         double shift = double.IsFinite(maximum) ? maximum : 0;
         byte* element = stackalloc byte[sizeof(double)];
-        Elements.Write<TLanes>(shift, element);
+        LaneElement.Write<TLanes>(shift, element);
         double sum = RowReduction.Run<SumCombination, ExpDifferenceKernel, TLanes, Streamed, Repeated>(x, element, length);
         return new ShiftedExponentials(shift, sum);
     }

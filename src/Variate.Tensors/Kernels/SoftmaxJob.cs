@@ -32,8 +32,8 @@ internal readonly unsafe struct SoftmaxJob(ElementType type, void* x, long rows,
         {
             long offset = row * columns * TLanes.ElementSize;
             var terms = ShiftedExponentials.OfRow<TLanes>(_x + offset, (nint)columns);
-            Elements.Write<TLanes>(terms.Shift, shift);
-            Elements.Write<TLanes>(terms.Sum, sum);
+            LaneElement.Write<TLanes>(terms.Shift, shift);
+            LaneElement.Write<TLanes>(terms.Sum, sum);
             ElementwiseRow.Run<SoftmaxKernel, TLanes, Streamed, Repeated, Repeated>(_x + offset, shift, sum, _y + offset, (nint)columns);
         }
     }
