@@ -72,7 +72,7 @@ internal static unsafe class Folding
         Requires.SameElementType(x, y);
         fixed (byte* left = x.Storage, right = y.Storage)
         {
-            return Reduction.Dot(x.ElementType, left, right, x.ElementCount);
+            return Reduction.Dot(x.ElementType, left, right, x.ElementCount, x.Workers);
         }
     }
 

@@ -1,8 +1,10 @@
+using System.Runtime.CompilerServices;
 using Variate.Tensors.Simd;
 
 namespace Variate.Tensors.Kernels;
 
 /// <summary>An elementwise operation on broadcast operands, shared by ranges of output elements.</summary>
+[SkipLocalsInit]
 internal unsafe struct ElementwiseJob<TKernel> : IJob, ILaneWork
     where TKernel : struct, ITernaryKernel
 {
@@ -105,6 +107,7 @@ internal unsafe struct ElementwiseJob<TKernel> : IJob, ILaneWork
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void RunRows<TLanes, TA, TB, TC>(long start, long end)
         where TLanes : struct, ILanes<TLanes>
         where TA : struct, IOperand

@@ -10,9 +10,12 @@ namespace Variate.Tensors.Kernels;
 /// So an accumulator of binary32 takes no more than 64 terms, and its error stays a few last bits.
 /// Optimised on the first call: the compiler's quick first version of these lines takes longer than a whole row.
 /// </remarks>
+[SkipLocalsInit]
 internal static unsafe class RowReduction
 {
-    private const int BlockLength = 4096;
+    /// <summary>Terms that are combined before they join the others.</summary>
+    public const int BlockLength = 4096;
+
     private const int AccumulatorBytes = 256;
     private const int FoldedBytes = 64;
 
@@ -26,15 +29,29 @@ internal static unsafe class RowReduction
         where TB : struct, IOperand
     {
         double result = TCombination.Identity;
-        byte* accumulators = stackalloc byte[AccumulatorBytes];
         for (nint start = 0; start < length; start += BlockLength)
         {
             nint end = Math.Min(start + BlockLength, length);
-            Accumulate<TCombination, TKernel, TLanes, TA, TB>(a, b, start, end, accumulators);
-            result = TCombination.Combine(result, Fold<TCombination, TLanes>(accumulators));
+            result = TCombination.Combine(result, Block<TCombination, TKernel, TLanes, TA, TB>(a, b, start, end));
         }
 
         return result;
+    }
+
+    /// <summary>The combination of the terms from <paramref name="start"/>, a multiple of the block length, until before <paramref name="end"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Block<TCombination, TKernel, TLanes, TA, TB>(byte* a, byte* b, nint start, nint end)
+        where TCombination : struct, ICombination
+        where TKernel : struct, IBinaryKernel
+        where TLanes : struct, ILanes<TLanes>
+        where TA : struct, IOperand
+        where TB : struct, IOperand
+    {
+        // Whole cache lines: a register that crosses two of them is forwarded late.
+        byte* buffer = stackalloc byte[AccumulatorBytes + FoldedBytes];
+        byte* accumulators = (byte*)(((nint)buffer + FoldedBytes - 1) & -FoldedBytes);
+        Accumulate<TCombination, TKernel, TLanes, TA, TB>(a, b, start, end, accumulators);
+        return Fold<TCombination, TLanes>(accumulators);
     }
 
     /// <summary>The accumulators of one block.</summary>
@@ -105,17 +122,12 @@ internal static unsafe class RowReduction
         double fourth = first;
         for (int i = 0; i < FoldedBytes / TLanes.ElementSize; i += 4)
         {
-            first = TCombination.Combine(first, Element<TLanes>(accumulators, i));
-            second = TCombination.Combine(second, Element<TLanes>(accumulators, i + 1));
-            third = TCombination.Combine(third, Element<TLanes>(accumulators, i + 2));
-            fourth = TCombination.Combine(fourth, Element<TLanes>(accumulators, i + 3));
+            first = TCombination.Combine(first, LaneElement.Read<TLanes>(accumulators + (i * TLanes.ElementSize)));
+            second = TCombination.Combine(second, LaneElement.Read<TLanes>(accumulators + ((i + 1) * TLanes.ElementSize)));
+            third = TCombination.Combine(third, LaneElement.Read<TLanes>(accumulators + ((i + 2) * TLanes.ElementSize)));
+            fourth = TCombination.Combine(fourth, LaneElement.Read<TLanes>(accumulators + ((i + 3) * TLanes.ElementSize)));
         }
 
         return TCombination.Combine(TCombination.Combine(first, second), TCombination.Combine(third, fourth));
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double Element<TLanes>(byte* elements, int index)
-        where TLanes : struct, ILanes<TLanes> =>
-        TLanes.IsDouble ? ((double*)elements)[index] : ((float*)elements)[index];
 }

@@ -16,7 +16,7 @@ internal readonly unsafe struct RowReductionJob<TCombination, TKernel>(
     where TCombination : struct, ICombination
     where TKernel : struct, IBinaryKernel
 {
-    private readonly void* _y = y;
+    private readonly byte* _y = (byte*)y;
 
     /// <inheritdoc/>
     public void Execute(int part, int partCount)
@@ -78,14 +78,7 @@ internal readonly unsafe struct RowReductionJob<TCombination, TKernel>(
                     result, RowReduction.Run<TCombination, TKernel, TLanes, TA, TB>(leftRow, rightRow, (nint)length));
             }
 
-            if (TLanes.IsDouble)
-            {
-                ((double*)_y)[element] = result;
-            }
-            else
-            {
-                ((float*)_y)[element] = (float)result;
-            }
+            LaneElement.Write<TLanes>(result, _y + (element * size));
         }
     }
 }

@@ -44,6 +44,12 @@ internal readonly unsafe struct Float32x1 : ILanes<Float32x1>
     public static Float32x1 LoadRepeated(void* source) => new(*(float*)source);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float32x1 LoadSingles(void* source) => Load(source);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float32x1 LoadFirstSingles(void* source, int count) => LoadFirst(source, count);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Float32x1 a, void* destination) => *(float*)destination = a._value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

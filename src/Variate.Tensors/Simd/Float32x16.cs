@@ -46,6 +46,12 @@ internal readonly unsafe struct Float32x16 : ILanes<Float32x16>
     public static Float32x16 LoadRepeated(void* source) => new(Vector512.Create(*(float*)source));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float32x16 LoadSingles(void* source) => Load(source);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float32x16 LoadFirstSingles(void* source, int count) => LoadFirst(source, count);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Float32x16 a, void* destination) => a._value.Store((float*)destination);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -50,6 +50,12 @@ internal readonly unsafe struct Float32x8 : ILanes<Float32x8>
     public static Float32x8 LoadRepeated(void* source) => new(Vector256.Create(*(float*)source));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float32x8 LoadSingles(void* source) => Load(source);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float32x8 LoadFirstSingles(void* source, int count) => LoadFirst(source, count);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Float32x8 a, void* destination) => a._value.Store((float*)destination);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

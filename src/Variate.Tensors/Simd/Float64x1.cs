@@ -44,6 +44,12 @@ internal readonly unsafe struct Float64x1 : ILanes<Float64x1>
     public static Float64x1 LoadRepeated(void* source) => new(*(double*)source);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float64x1 LoadSingles(void* source) => new(*(float*)source);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float64x1 LoadFirstSingles(void* source, int count) => count > 0 ? LoadSingles(source) : default;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Float64x1 a, void* destination) => *(double*)destination = a._value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -53,6 +53,16 @@ internal readonly unsafe struct Float64x4 : ILanes<Float64x4>
     public static Float64x4 LoadRepeated(void* source) => new(Vector256.Create(*(double*)source));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float64x4 LoadSingles(void* source) => new(Avx.ConvertToVector256Double(Vector128.Load((float*)source)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float64x4 LoadFirstSingles(void* source, int count)
+    {
+        Vector128<float> mask = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(count)).AsSingle();
+        return new(Avx.ConvertToVector256Double(Avx.MaskLoad((float*)source, mask)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Float64x4 a, void* destination) => a._value.Store((double*)destination);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

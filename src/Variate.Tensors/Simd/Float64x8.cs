@@ -46,6 +46,16 @@ internal readonly unsafe struct Float64x8 : ILanes<Float64x8>
     public static Float64x8 LoadRepeated(void* source) => new(Vector512.Create(*(double*)source));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float64x8 LoadSingles(void* source) => new(Avx512F.ConvertToVector512Double(Vector256.Load((float*)source)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float64x8 LoadFirstSingles(void* source, int count)
+    {
+        Vector256<float> mask = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(count)).AsSingle();
+        return new(Avx512F.ConvertToVector512Double(Avx.MaskLoad((float*)source, mask)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Float64x8 a, void* destination) => a._value.Store((double*)destination);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

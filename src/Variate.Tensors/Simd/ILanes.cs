@@ -37,6 +37,12 @@ internal unsafe interface ILanes<TSelf>
     /// <summary>Reads one element into every lane.</summary>
     static abstract TSelf LoadRepeated(void* source);
 
+    /// <summary>Reads <see cref="Count"/> binary32 numbers into lanes of the own type.</summary>
+    static abstract TSelf LoadSingles(void* source);
+
+    /// <summary>Reads <paramref name="count"/> binary32 numbers, at most <see cref="Count"/>, and nothing beyond; 0 in the other lanes.</summary>
+    static abstract TSelf LoadFirstSingles(void* source, int count);
+
     /// <summary>Writes <see cref="Count"/> elements; no alignment is needed.</summary>
     static abstract void Store(TSelf a, void* destination);
 
