@@ -14,7 +14,7 @@ internal static class SettingsRecord
         TaskSettings settings = request.Settings;
         return new RunSettings
         {
-            Task = $"{request.Task.Name}: {request.Task.Summary}",
+            Task = request.Task.Title,
             DataSet = $"{request.DataSet}, {Words(settings.Binarisation)}",
             Estimator = settings.Estimator.Name,
             EstimatorOptions = settings.Estimator.Options,

@@ -12,6 +12,7 @@ public static class TaskCatalog
     [
         new(
             "sbn",
+            "Sigmoid belief net",
             "a sigmoid belief net: images under layers of 200 binary latent units",
             hasLayers: true,
             new TaskSettings { Estimator = EstimatorSpecification.Parse("rebar"), Steps = 100_000, LearningRate = 1e-3 },
@@ -19,6 +20,7 @@ public static class TaskCatalog
                 new SigmoidBeliefNetOptions { Layers = settings.Layers, IsNonlinear = settings.IsNonlinear }, mean, key)),
         new(
             "vae",
+            "Variational autoencoder",
             "a variational autoencoder: images under 50 normal latent variables",
             hasLayers: false,
             new TaskSettings { Estimator = EstimatorSpecification.Parse("pathwise"), Steps = 30_000, LearningRate = 1e-3 },

@@ -19,12 +19,14 @@ public sealed class TaskDefinition
 
     internal TaskDefinition(
         string name,
+        string title,
         string summary,
         bool hasLayers,
         TaskSettings defaults,
         Func<TaskSettings, ImmutableArray<float>, RandomKey, ImageModel> model)
     {
         Name = name;
+        Title = title;
         Summary = summary;
         HasLayers = hasLayers;
         Defaults = defaults;
@@ -34,7 +36,10 @@ public sealed class TaskDefinition
     /// <summary>The name on the command line.</summary>
     public string Name { get; }
 
-    /// <summary>What is learned, in a sentence.</summary>
+    /// <summary>What is learned, as the title of a report.</summary>
+    public string Title { get; }
+
+    /// <summary>What is learned, in a few words.</summary>
     public string Summary { get; }
 
     /// <summary>Whether the number and the kind of the layers can be chosen.</summary>
