@@ -47,7 +47,11 @@ public abstract class Distribution : Stochastic<Tensor>
     }
 
     /// <summary>A choice of this law under a name, which errors and records use, with the run's default estimator.</summary>
-    public SampleSite Named(string name) => new(this, null, name);
+    public SampleSite Named(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return new SampleSite(this, null, name);
+    }
 
     /// <inheritdoc/>
     public sealed override Estimate Evaluate(Run run, Continuation<Tensor> rest) => new SampleSite(this, null, null).Evaluate(run, rest);

@@ -21,7 +21,7 @@ internal sealed class LayeredModel
 
     internal ParameterSet Parameters { get; }
 
-    internal EstimateOptions Options { get; } = new() { Batch = [2], DrawCount = 256, Scales = ControlVariateScales.Fixed(0.8) };
+    internal EstimateOptions Options { get; } = new() { Batch = [2], DrawCount = 128, Scales = ControlVariateScales.Fixed(0.8) };
 
     internal Tensor Logits1() => X.MatMul(_w1);
 

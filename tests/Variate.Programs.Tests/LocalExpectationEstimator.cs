@@ -3,7 +3,10 @@ using Variate.Tensors;
 namespace Variate.Programs.Tests;
 
 /// <summary>Local expectation gradients: every bit's other value, with the values of all later choices kept and replayed.</summary>
-/// <remarks>Exercises <see cref="Rest.Record"/> and <see cref="Rest.Replay"/>. Source: [Titsias2015] eq. (6), with the conditional of each bit given everything else.</remarks>
+/// <remarks>
+/// Exercises <see cref="Rest.Record"/> and <see cref="Rest.Replay"/>. Each bit is weighted by its probability given everything else. Source:
+/// Titsias and Lázaro-Gredilla, "Local Expectation Gradients for Black Box Variational Inference", 2015.
+/// </remarks>
 internal sealed class LocalExpectationEstimator : Estimator
 {
     public override EstimatorTraits Traits { get; } = TestTraits.Of("local-expectation");

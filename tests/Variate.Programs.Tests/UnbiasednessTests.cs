@@ -59,6 +59,6 @@ public class UnbiasednessTests
                   select _model.NegativeLogJoint(h1, h2),
             _model.Parameters,
             _model.ExactNegativeBound(Strength),
-            _model.Options with { IsVariational = true, Scales = ControlVariateScales.Ones });
+            _model.Options with { IsVariational = true, DrawCount = 1024, Scales = ControlVariateScales.Ones });
     }
 }
