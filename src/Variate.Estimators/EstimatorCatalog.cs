@@ -1,9 +1,4 @@
 using System.Collections.Immutable;
-using Variate.Estimators.ControlVariates;
-using Variate.Estimators.Enumeration;
-using Variate.Estimators.Pathwise;
-using Variate.Estimators.Relaxations;
-using Variate.Estimators.ScoreFunction;
 using Variate.Programs;
 
 namespace Variate.Estimators;

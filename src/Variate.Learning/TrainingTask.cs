@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Variate.Programs;
 using Variate.Results;
 using Variate.Tensors;
@@ -16,6 +17,9 @@ public abstract class TrainingTask
     /// <summary>The number of minibatches in one epoch.</summary>
     public abstract int StepsPerEpoch { get; }
 
+    /// <summary>The temperature λ now, for the records; null for estimators without one.</summary>
+    public virtual double? CurrentTemperature => null;
+
     /// <summary>How the gradient of a step is estimated.</summary>
     /// <param name="step">The step, from 0.</param>
     public abstract EstimateOptions EstimateOptionsAt(long step);
@@ -31,4 +35,13 @@ public abstract class TrainingTask
     /// <param name="key">Addresses the samples of the evaluation.</param>
     /// <param name="workspace">Lends memory; recycled by the loop afterwards.</param>
     public abstract IReadOnlyList<EvaluationRecord> Evaluate(long step, RandomKey key, Workspace workspace);
+
+    /// <summary>The learning rate of a step as a multiple of the optimiser's.</summary>
+    /// <param name="step">The step, from 0.</param>
+    /// <returns>1, unless the task has a schedule.</returns>
+    public virtual double LearningRateFactorAt(long step) => 1;
+
+    /// <summary>Further measurements for the records, by name.</summary>
+    /// <returns>None, unless the task has some.</returns>
+    public virtual IReadOnlyDictionary<string, double> Metrics() => ImmutableDictionary<string, double>.Empty;
 }

@@ -37,7 +37,7 @@ internal sealed class GradientAssembly(ParameterSet parameters, ControlVariateSc
         }
 
         tuning.AddRange(TuneOwnObjectives());
-        return new GradientEstimate(costs, gradients, [.. tuning], new EstimateDiagnostics(_tally.CostEvaluations, _tally.Visits));
+        return new GradientEstimate(parameters, costs, gradients, [.. tuning], new EstimateDiagnostics(_tally.CostEvaluations, _tally.Visits));
     }
 
     private static ImmutableArray<Tensor?> TowardsLeaves(Tensor estimate, Tensor[] leaves, bool isDifferentiable)

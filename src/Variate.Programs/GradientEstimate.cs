@@ -7,12 +7,16 @@ namespace Variate.Programs;
 /// <remarks>The tensors belong to the step: they are invalid once the workspace of the parameters is recycled.</remarks>
 public sealed class GradientEstimate
 {
+    private readonly ParameterSet _parameters;
+
     internal GradientEstimate(
+        ParameterSet parameters,
         Tensor costs,
         ImmutableArray<Tensor> gradients,
         ImmutableArray<TuningGradient> tuningGradients,
         EstimateDiagnostics diagnostics)
     {
+        _parameters = parameters;
         Costs = costs;
         Objective = costs.MeanAll().ToScalar();
         Gradients = gradients;
@@ -56,5 +60,21 @@ public sealed class GradientEstimate
 
             return EstimateOutcome.Succeeded;
         }
+    }
+
+    /// <summary>The gradient of the expected mean cost towards one of the parameters.</summary>
+    /// <exception cref="ArgumentException">The estimate was not made for this parameter.</exception>
+    public Tensor GradientTowards(Parameter parameter)
+    {
+        ArgumentNullException.ThrowIfNull(parameter);
+        for (int i = 0; i < _parameters.Count; i++)
+        {
+            if (ReferenceEquals(_parameters[i], parameter))
+            {
+                return Gradients[i];
+            }
+        }
+
+        throw new ArgumentException($"Expected one of the {_parameters.Count} parameters of the estimate, got '{parameter.Name}'.", nameof(parameter));
     }
 }

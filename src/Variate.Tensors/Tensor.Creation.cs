@@ -7,6 +7,17 @@ public sealed partial class Tensor
     /// <exception cref="ShapeMismatchException">The number of elements is not that of the shape.</exception>
     public static Tensor Create(ReadOnlySpan<float> elements, Shape shape) => FromElements(elements, shape, ElementType.Float32);
 
+    /// <summary>A float32 constant with these elements in memory of a workspace: the data of one step.</summary>
+    /// <exception cref="ShapeMismatchException">The number of elements is not that of the shape.</exception>
+    public static Tensor Create(ReadOnlySpan<float> elements, Shape shape, Workspace workspace)
+    {
+        ArgumentNullException.ThrowIfNull(workspace);
+        ThrowIfNotOf(shape, elements.Length);
+        Storage storage = workspace.Rent(ElementType.Float32, elements.Length);
+        elements.CopyTo(storage.AsSpan<float>());
+        return new Tensor(storage, shape, NoLeadingAxes, false);
+    }
+
     /// <summary>A float64 constant with these elements, in row-major order.</summary>
     /// <exception cref="ShapeMismatchException">The number of elements is not that of the shape.</exception>
     public static Tensor Create(ReadOnlySpan<double> elements, Shape shape) => FromElements(elements, shape, ElementType.Float64);
@@ -67,14 +78,18 @@ public sealed partial class Tensor
     private static Tensor FromElements<T>(ReadOnlySpan<T> elements, Shape shape, ElementType elementType)
         where T : unmanaged
     {
-        if (elements.Length != shape.ElementCount)
-        {
-            throw new ShapeMismatchException($"Expected {shape.ElementCount} elements for shape {shape}, got {elements.Length}.");
-        }
-
+        ThrowIfNotOf(shape, elements.Length);
         var storage = Storage.Allocate(elementType, elements.Length);
         elements.CopyTo(storage.AsSpan<T>());
         return new Tensor(storage, shape, NoLeadingAxes, false);
+    }
+
+    private static void ThrowIfNotOf(Shape shape, int count)
+    {
+        if (count != shape.ElementCount)
+        {
+            throw new ShapeMismatchException($"Expected {shape.ElementCount} elements for shape {shape}, got {count}.");
+        }
     }
 
     private static Tensor Filled(Storage storage, Shape shape, double value)

@@ -73,7 +73,9 @@ public sealed unsafe class Workers : IDisposable
     /// <para>Allocates nothing. The first exception of a part is rethrown when all parts have ended.</para>
     /// </remarks>
     /// <exception cref="ObjectDisposedException">The pool has been disposed.</exception>
-    internal void Run<TJob>(ref TJob job)
+    /// <typeparam name="TJob">A struct, so that the call is not indirect and allocates nothing.</typeparam>
+    /// <param name="job">Fields that parts write are seen by the caller afterwards.</param>
+    public void Run<TJob>(ref TJob job)
         where TJob : struct, IJob
     {
         ObjectDisposedException.ThrowIf(_stopped, this);

@@ -1,8 +1,7 @@
-using Variate.Estimators.Relaxations;
 using Variate.Programs;
 using Variate.Tensors;
 
-namespace Variate.Estimators.ControlVariates;
+namespace Variate.Estimators;
 
 /// <summary>The score function with the relaxed cost as control variate, corrected by two pathwise terms.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using Variate.Programs;
 using Variate.Tensors;
 
-namespace Variate.Estimators.Enumeration;
+namespace Variate.Estimators;
 
 /// <summary>Sums over all joint values of a choice.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using Variate.Programs;
 
-namespace Variate.Estimators.Pathwise;
+namespace Variate.Estimators;
 
 /// <summary>Differentiates the cost through the sample.</summary>
 /// <remarks>

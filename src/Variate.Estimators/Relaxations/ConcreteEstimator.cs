@@ -1,7 +1,7 @@
 using Variate.Programs;
 using Variate.Tensors;
 
-namespace Variate.Estimators.Relaxations;
+namespace Variate.Estimators;
 
 /// <summary>Replaces a discrete sample by its relaxation, and differentiates the cost through it.</summary>
 /// <remarks>
@@ -9,7 +9,7 @@ namespace Variate.Estimators.Relaxations;
 /// <para>With: ∇θ f(σ_λ(z(u; θ))), u ~ U(0, 1).</para>
 /// <para>Requires: a relaxable law; f defined and differentiable between its discrete values.</para>
 /// <para>Bias: yes, growing with λ; the variance grows as λ → 0. Cost evaluations: 1. Also known as: Gumbel-softmax.</para>
-/// <para>Not to be confused with: <see cref="ControlVariates.RebarEstimator"/>, which uses the relaxation as a control variate and is unbiased.</para>
+/// <para>Not to be confused with: <see cref="RebarEstimator"/>, which uses the relaxation as a control variate and is unbiased.</para>
 /// <para>Source: [Maddison2017], [Jang2017].</para>
 /// </remarks>
 public sealed class ConcreteEstimator : Estimator

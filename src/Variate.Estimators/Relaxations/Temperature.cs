@@ -1,6 +1,6 @@
 using Variate.Tensors;
 
-namespace Variate.Estimators.Relaxations;
+namespace Variate.Estimators;
 
 /// <summary>The temperature λ of a relaxation: fixed, or learned by the variance of the gradient.</summary>
 /// <remarks>A learned temperature is λ = e^ρ with a free parameter ρ. One temperature may serve several choices.</remarks>

@@ -1,7 +1,7 @@
 using Variate.Programs;
 using Variate.Tensors;
 
-namespace Variate.Estimators.ScoreFunction;
+namespace Variate.Estimators;
 
 /// <summary>What is subtracted from the cost in a score-function estimate: anything that does not depend on the sample.</summary>
 public abstract class Baseline

@@ -1,6 +1,6 @@
 using Variate.Tensors;
 
-namespace Variate.Estimators.ScoreFunction;
+namespace Variate.Estimators;
 
 /// <summary>The leave-one-out learning signal.</summary>
 internal static class LeaveOneOut

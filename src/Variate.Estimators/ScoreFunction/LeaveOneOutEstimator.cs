@@ -1,7 +1,7 @@
 using Variate.Programs;
 using Variate.Tensors;
 
-namespace Variate.Estimators.ScoreFunction;
+namespace Variate.Estimators;
 
 /// <summary>Draws K samples of one choice; each has the mean cost of the others as its baseline.</summary>
 /// <remarks>

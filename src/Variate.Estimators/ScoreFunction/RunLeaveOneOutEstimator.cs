@@ -1,7 +1,7 @@
 using Variate.Programs;
 using Variate.Tensors;
 
-namespace Variate.Estimators.ScoreFunction;
+namespace Variate.Estimators;
 
 /// <summary>Leave-one-out over K samples of the whole run, shared by all its choices.</summary>
 /// <remarks>

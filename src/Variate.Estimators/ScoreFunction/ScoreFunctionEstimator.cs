@@ -1,7 +1,7 @@
 using Variate.Programs;
 using Variate.Tensors;
 
-namespace Variate.Estimators.ScoreFunction;
+namespace Variate.Estimators;
 
 /// <summary>Weights the score of a sample with its cost.</summary>
 /// <remarks>

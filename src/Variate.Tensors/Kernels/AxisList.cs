@@ -111,6 +111,12 @@ internal unsafe struct AxisList
         return _sizes[Rank];
     }
 
+    /// <summary>The size of an axis after merging.</summary>
+    public readonly long SizeOf(int axis) => _sizes[axis];
+
+    /// <summary>The step of an operand along an axis, in elements.</summary>
+    public readonly long StepOf(int axis, int operand) => _steps[(axis * OperandCount) + operand];
+
     /// <summary>Where an operand is at a position, in elements from its start.</summary>
     public readonly long Offset(long position, int operand)
     {

@@ -72,6 +72,12 @@ internal static unsafe class Elementwise
     private static void Run<TKernel>(ElementType type, AxisList axes, void* a, void* b, void* c, void* y, Workers? workers)
         where TKernel : struct, ITernaryKernel
     {
+        if (Spreading.Pays(axes))
+        {
+            Spreading.Run<TKernel>(type, axes, a, b, c, y, workers);
+            return;
+        }
+
         var job = new ElementwiseJob<TKernel>(type, axes, a, b, c, y);
         Partition.Run(ref job, job.Count * TKernel.Weight, workers);
     }

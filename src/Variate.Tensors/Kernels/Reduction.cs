@@ -55,6 +55,12 @@ internal static unsafe class Reduction
 
         // The leading axes step by whole rows of each operand.
         AxisList kept = AxisList.Broadcast(shape[..^1], WithoutLast(xShape), WithoutLast(lShape), []).Scaled([xStep, lStep, 0]);
+        if (ShortRows.Pays(kept.Count, columns))
+        {
+            ShortRows.SumTerms<BernoulliLogProbabilityKernel>(type, x, xShape, l, lShape, y, shape, workers);
+            return;
+        }
+
         var left = new RowOperand(x, KindOf(xStep));
         var right = new RowOperand(l, KindOf(lStep));
         var job = new RowReductionJob<SumCombination, BernoulliLogProbabilityKernel>(type, kept, default, columns, left, right, y);
@@ -90,6 +96,12 @@ internal static unsafe class Reduction
         else
         {
             long length = reduced.RemoveInnermost(steps);
+            if (reduced.Rank == 0 && ShortRows.Pays(kept.Count, length))
+            {
+                ShortRows.Combine<TCombination>(type, kept, length, x, y);
+                return;
+            }
+
             var operand = new RowOperand(x, OperandKind.Streamed);
             var absent = new RowOperand(null, OperandKind.Absent);
             var job = new RowReductionJob<TCombination, FirstKernel>(type, kept, reduced, length, operand, absent, y);

@@ -1,5 +1,4 @@
 using Variate.Distributions;
-using Variate.Estimators.Relaxations;
 using Variate.Programs;
 using Variate.Tensors;
 

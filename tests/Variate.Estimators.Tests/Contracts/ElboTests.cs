@@ -1,7 +1,4 @@
 using Variate.Distributions;
-using Variate.Estimators.ControlVariates;
-using Variate.Estimators.Relaxations;
-using Variate.Estimators.ScoreFunction;
 using Variate.Objectives;
 using Variate.Programs;
 using Variate.Tensors;

@@ -1,9 +1,4 @@
 using Variate.Distributions;
-using Variate.Estimators.ControlVariates;
-using Variate.Estimators.Enumeration;
-using Variate.Estimators.Pathwise;
-using Variate.Estimators.Relaxations;
-using Variate.Estimators.ScoreFunction;
 using Variate.Programs;
 using Variate.Tensors;
 

@@ -1,6 +1,4 @@
 using Variate.Distributions;
-using Variate.Estimators.Pathwise;
-using Variate.Estimators.ScoreFunction;
 using Variate.Programs;
 using Variate.Tensors;
 

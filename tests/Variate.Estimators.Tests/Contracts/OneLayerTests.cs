@@ -1,5 +1,3 @@
-using Variate.Estimators.Relaxations;
-using Variate.Estimators.ScoreFunction;
 using Variate.Programs;
 
 namespace Variate.Estimators.Tests.Contracts;

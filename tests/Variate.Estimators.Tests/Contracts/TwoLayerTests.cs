@@ -1,4 +1,3 @@
-using Variate.Estimators.ScoreFunction;
 using Variate.Programs;
 
 namespace Variate.Estimators.Tests.Contracts;

@@ -1,6 +1,3 @@
-using Variate.Estimators.ControlVariates;
-using Variate.Estimators.Relaxations;
-using Variate.Estimators.ScoreFunction;
 using Variate.Programs;
 using Variate.Tensors;
 

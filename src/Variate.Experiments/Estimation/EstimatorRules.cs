@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Variate.Estimators;
+using Variate.Programs;
+using Variate.Tensors;
+
+namespace Variate.Experiments.Estimation;
+
+/// <summary>The estimators of a model's choices, and what belongs to them.</summary>
+public sealed class EstimatorRules
+{
+    private readonly ImmutableArray<Parameter> _baselines;
+
+    internal EstimatorRules(
+        ImmutableArray<Estimator> choices,
+        int sampleCount = 1,
+        Temperature? temperature = null,
+        ControlVariateScales? scales = null,
+        ImmutableArray<Parameter> baselines = default)
+    {
+        Choices = choices;
+        SampleCount = sampleCount;
+        Temperature = temperature;
+        Scales = scales ?? ControlVariateScales.Ones;
+        _baselines = baselines.IsDefault ? [] : baselines;
+        TuningParameters = new ParameterSet(
+            [.. Scales.FreeParameters, .. _baselines, .. temperature?.FreeParameter is { } free ? [free] : ImmutableArray<Parameter>.Empty]);
+    }
+
+    /// <summary>One estimator a choice, in the order of the program.</summary>
+    public ImmutableArray<Estimator> Choices { get; }
+
+    /// <summary>Samples of the whole program that serve each other as baselines; 1 for most estimators.</summary>
+    public int SampleCount { get; }
+
+    /// <summary>λ, shared by all choices; null for estimators without one.</summary>
+    public Temperature? Temperature { get; }
+
+    /// <summary>η of each parameter tensor.</summary>
+    public ControlVariateScales Scales { get; }
+
+    /// <summary>What the estimators learn by objectives of their own: scales, baselines, the logarithm of the temperature.</summary>
+    public ParameterSet TuningParameters { get; }
+}

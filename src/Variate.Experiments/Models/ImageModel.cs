@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Variate.Programs;
+using Variate.Tensors;
+
+namespace Variate.Experiments.Models;
+
+/// <summary>A generative model of images x with latent variables z, and its inference network q(z | x).</summary>
+public abstract class ImageModel
+{
+    // Pixels that are white, or black, in every training image would have an infinite logit.
+    private const double SmallestMean = 0.001;
+
+    private protected ImageModel(ImmutableArray<float> meanImage, ElementType elementType)
+    {
+        ElementType = elementType;
+        PixelCount = meanImage.Length;
+        Mean = Tensor.Create(meanImage.AsSpan(), [PixelCount]).To(elementType);
+        double[] logits = [.. meanImage.Select(mean => Logit(Math.Clamp(mean, SmallestMean, 1 - SmallestMean)))];
+        OutputOffset = Tensor.Create(logits, [PixelCount]).To(elementType);
+    }
+
+    /// <summary>The parameters of the generative model and of the inference network.</summary>
+    public abstract ParameterSet Parameters { get; }
+
+    /// <summary>The number of random choices in sequence: one estimator is needed for each.</summary>
+    public abstract int ChoiceCount { get; }
+
+    /// <summary>The model in a line.</summary>
+    public abstract string Description { get; }
+
+    /// <summary>The number of pixels of an image.</summary>
+    public int PixelCount { get; }
+
+    /// <summary>The type of all tensors.</summary>
+    public ElementType ElementType { get; }
+
+    /// <summary>The mean of the training images, which is subtracted before they enter the inference network: [pixel].</summary>
+    protected Tensor Mean { get; }
+
+    /// <summary>The logits of the mean image, clipped to [0.001, 0.999], which are added to the output beside its bias: [pixel].</summary>
+    protected Tensor OutputOffset { get; }
+
+    /// <summary>The program of a batch: draws z from q(z | x) and charges −ln p(x, z), one number an image.</summary>
+    /// <param name="images">[batch, pixel], from 0 to 1.</param>
+    /// <param name="estimators">One a choice.</param>
+    /// <exception cref="ArgumentException">There is not one estimator for each choice.</exception>
+    public Stochastic<Tensor> Program(Tensor images, ImmutableArray<Estimator> estimators)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        return estimators.Length == ChoiceCount
+            ? BuildProgram(images, estimators)
+            : throw new ArgumentException($"Expected {ChoiceCount} estimators, one a choice, got {estimators.Length}.", nameof(estimators));
+    }
+
+    /// <summary>Images that the model dreams up: the pixels' probabilities given ancestral samples of z.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="key">Addresses the samples.</param>
+    /// <returns>[count, pixel], each from 0 to 1.</returns>
+    public abstract Tensor Sample(int count, RandomKey key);
+
+    /// <summary>What the model makes of images: the pixels' probabilities given one sample of z ~ q(z | x).</summary>
+    /// <param name="images">[batch, pixel].</param>
+    /// <param name="key">Addresses the samples.</param>
+    /// <returns>[batch, pixel], each from 0 to 1.</returns>
+    public abstract Tensor Reconstruct(Tensor images, RandomKey key);
+
+    private protected abstract Stochastic<Tensor> BuildProgram(Tensor images, ImmutableArray<Estimator> estimators);
+
+    private static double Logit(double probability) => Math.Log(probability) - Math.Log(1 - probability);
+}

@@ -1,0 +1,101 @@
+using Variate.Distributions;
+using Variate.Programs;
+using Variate.Tensors;
+
+namespace Variate.Estimators.Tests.Contracts;
+
+/// <summary>Faults that were made in practice, each planted on purpose: the z-test must see them, or the engine must refuse them.</summary>
+public class PlantedFaultTests
+{
+    private readonly TwoLayerModel _model = new();
+
+    [Fact]
+    public void Baseline_ContainingItsOwnSample_IsSeen()
+        => OneLayer(new FaultyEstimator(static (site, run, rest) =>
+        {
+            Run inner = run.With(new Axis(3, AxisKind.Branches));
+            Tensor samples = site.Distribution.Draw(inner);
+            Estimate below = rest.Sampled(samples, inner);
+            Tensor signal = below.Base - (below.Base.SumAxis(0, keepAxis: true) / 3);
+            return below.Attach(site.LogProbability(samples), signal).Map(static estimate => estimate.MeanFirstAxis());
+        })).AssertBiased();
+
+    [Fact]
+    public void Score_WithTheWrongSign_IsSeen()
+        => OneLayer(new FaultyEstimator(static (site, run, rest) =>
+        {
+            Tensor sample = site.Distribution.Draw(run);
+            Estimate below = rest.Sampled(sample, run);
+            return below.Attach(site.LogProbability(sample), -below.Base);
+        })).AssertBiased();
+
+    [Fact]
+    public void Rebar_ConditionalLatentNotDifferentiated_IsSeen()
+        => OneLayer(new FaultyEstimator(static (site, run, rest) => Rebar(site, run, rest, dropsConditional: true))).AssertBiased();
+
+    [Fact]
+    public void Rebar_AsItShouldBe_PassesTheSameTest()
+        => OneLayer(new FaultyEstimator(static (site, run, rest) => Rebar(site, run, rest, dropsConditional: false))).AssertUnbiased();
+
+    [Fact]
+    public void Rebar_ControlVariateLeaksIntoTheModel_IsSeen()
+        => OneLayer(new FaultyEstimator((site, run, rest) =>
+        {
+            Estimate right = Rebar(site, run, rest, dropsConditional: false);
+            var law = (IRelaxable)site.Distribution;
+            var relaxation = new Relaxation(Tensor.Full([], 0.5, site.Distribution.Template), RelaxationKind.Concrete);
+            Tensor relaxed = law.Squash(law.DrawLatent(run).StopGradient(), relaxation);
+            Tensor leaked = _model.Cost1(relaxed);
+            return right with { Control = right.Control! + leaked - leaked.StopGradient() };
+        })).AssertBiased();
+
+    [Fact]
+    public void LogProbability_StoppedWhenRelaxed_IsSeen()
+    {
+        RebarEstimator rebar = new(Temperature.Fixed(1), RelaxationKind.Concrete);
+
+        var result = ZTest.Run(
+            () => (from h1 in Bernoulli.FromLogits(_model.Logits1()).Via(rebar)
+                   from h2 in new StoppedWhenRelaxed(_model.Logits2(h1, 4)).Via(rebar)
+                   select _model.LogJoint(h1, h2)).Select(static l => -l),
+            _model.Bound,
+            Enumerated.NegativeElbo(_model, strength: 4),
+            new EstimateOptions { Batch = [2], DrawCount = 1024, IsVariational = true },
+            groups: 400);
+
+        result.AssertBiased();
+    }
+
+    [Fact]
+    public void Slope_AtAValueWithoutAllAxes_IsRefused()
+    {
+        var estimator = new FaultyEstimator(static (site, run, rest) =>
+        {
+            Tensor leaf = ((IMean)site.Distribution).Mean.StopGradient().AsLeaf();
+            return new Estimate(rest.Mean(leaf, run, isDifferentiable: false).Cost);
+        });
+
+        Assert.Throws<ShapeMismatchException>(() => OneLayer(estimator));
+    }
+
+    private static Estimate Rebar(SampleSite site, Run run, Rest rest, bool dropsConditional)
+    {
+        Tensor sample = site.Distribution.Draw(run);
+        var relaxation = new Relaxation(Tensor.Full([], 0.5, site.Distribution.Template), RelaxationKind.Concrete);
+        TiedLatents latents = ((IRelaxable)site.Distribution).DrawTied(sample, run);
+        var stopped = (IRelaxable)site.Distribution.StopGradient();
+        Tensor leaf = run.Expand(latents.Conditional).AsLeaf();
+        (Tensor cost, Tensor slope) = rest.Relaxed(leaf, z => stopped.Squash(z, relaxation), run, relaxation, isDifferentiable: false);
+        Estimate below = rest.Sampled(sample, run);
+        Tensor score = site.LogProbability(sample);
+        Estimate estimate = below.Attach(score, below.Base).AttachControl(score, -cost).AttachControl(latents.Unconditional, slope);
+        return dropsConditional ? estimate : estimate.AttachControl(latents.Conditional, -slope);
+    }
+
+    private ZTest OneLayer(Estimator estimator)
+        => ZTest.Run(
+            () => _model.One(estimator),
+            _model.OneLayer,
+            Enumerated.OneLayer(_model),
+            new EstimateOptions { Batch = [2], DrawCount = 512 });
+}

@@ -1,0 +1,75 @@
+using Variate.Estimators;
+using Variate.Experiments.Estimation;
+using Variate.Tensors;
+
+namespace Variate.Experiments.Tests.Estimation;
+
+public sealed class EstimatorSpecificationTests
+{
+    public static TheoryData<string> CatalogNames => [.. EstimatorCatalog.All.Select(traits => traits.Name)];
+
+    [Theory]
+    [MemberData(nameof(CatalogNames))]
+    public void Parse_NameOfTheCatalog_BuildsOneEstimatorAChoice(string name)
+    {
+        EstimatorRules rules = EstimatorSpecification.Parse(name).Build(SomeParameters(), 3, ElementType.Float64);
+
+        Assert.Equal(3, rules.Choices.Length);
+        Assert.All(rules.Choices, estimator => Assert.Equal(name, estimator.Traits.Name));
+    }
+
+    [Theory]
+    [InlineData("rebar", "rebar")]
+    [InlineData("rebar:temperature=learned", "rebar")]
+    [InlineData("rebar:scale=1,temperature=0.1", "rebar:temperature=0.1,scale=1")]
+    [InlineData("score-function:decay=none", "score-function:decay=none")]
+    [InlineData("leave-one-out:samples=8", "leave-one-out:samples=8")]
+    public void ToString_OfAParsedText_IsItsShortestForm(string text, string expected)
+    {
+        var specification = EstimatorSpecification.Parse(text);
+
+        Assert.Equal(expected, specification.ToString());
+        Assert.Equal(specification, EstimatorSpecification.Parse(expected));
+    }
+
+    [Fact]
+    public void Parse_UnknownName_ListsWhatExists()
+    {
+        FormatException failure = Assert.Throws<FormatException>(() => EstimatorSpecification.Parse("reinforce"));
+
+        Assert.Contains("'reinforce'", failure.Message, StringComparison.Ordinal);
+        Assert.All(EstimatorCatalog.All, traits => Assert.Contains(traits.Name, failure.Message, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("rebar:heat=1", "temperature=")]
+    [InlineData("rebar:", "temperature=")]
+    [InlineData("rebar:temperature", "a positive number, or 'learned'")]
+    [InlineData("rebar:temperature=0", "a positive number, or 'learned'")]
+    [InlineData("rebar:temperature=NaN", "a positive number, or 'learned'")]
+    [InlineData("leave-one-out:samples=1", "a whole number from 2")]
+    [InlineData("score-function:decay=1", "from 0 to below 1")]
+    [InlineData("pathwise:samples=3", "no options")]
+    public void Parse_WrongOption_SaysWhatIsExpected(string text, string expected)
+        => Assert.Contains(expected, Assert.Throws<FormatException>(() => EstimatorSpecification.Parse(text)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Build_Rebar_LearnsOneTemperatureAndAScaleForEachTensor()
+    {
+        EstimatorRules rules = EstimatorSpecification.Parse("rebar").Build(SomeParameters(), 2, ElementType.Float64);
+
+        Assert.Equal(["scale/a", "scale/b", "log-temperature"], rules.TuningParameters.Select(parameter => parameter.Name));
+        Assert.Equal(0.5, rules.Temperature!.Value, 12);
+    }
+
+    [Fact]
+    public void Build_MovingAverages_HaveOneBaselineALayer()
+    {
+        EstimatorRules rules = EstimatorSpecification.Parse("score-function").Build(SomeParameters(), 2, ElementType.Float64);
+
+        Assert.Equal(["baseline/1", "baseline/2"], rules.TuningParameters.Select(parameter => parameter.Name));
+    }
+
+    private static ParameterSet SomeParameters()
+        => new(new Parameter("a", Tensor.Zeros([2], ElementType.Float64)), new Parameter("b", Tensor.Zeros([3, 2], ElementType.Float64)));
+}
