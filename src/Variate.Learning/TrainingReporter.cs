@@ -137,7 +137,7 @@ internal sealed class TrainingReporter
             Seconds = seconds,
             Bound = _window.Bound,
             GradientVariance = variance,
-            Temperature = _task.Temperature,
+            Temperature = _task.CurrentTemperature,
             ControlVariateScales = Scales(step - 1),
             StepsPerSecond = _window.Speed(seconds),
             ExtraMetrics = _task.Metrics().ToImmutableSortedDictionary(StringComparer.Ordinal),

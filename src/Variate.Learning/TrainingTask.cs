@@ -18,7 +18,7 @@ public abstract class TrainingTask
     public abstract int StepsPerEpoch { get; }
 
     /// <summary>The temperature λ now, for the records; null for estimators without one.</summary>
-    public virtual double? Temperature => null;
+    public virtual double? CurrentTemperature => null;
 
     /// <summary>How the gradient of a step is estimated.</summary>
     /// <param name="step">The step, from 0.</param>

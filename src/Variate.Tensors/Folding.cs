@@ -31,7 +31,7 @@ internal static unsafe class Folding
 
     internal static Tensor OneHotOfMax(Tensor x)
     {
-        var y = Tensor.Full(x.Shape, 0, x);
+        var y = new Tensor(Tensor.Full(x.Shape, 0, x).Storage, x.Shape, null, x.LeadingAxes, x.IsSevered);
         if (x.ElementType == ElementType.Float32)
         {
             MarkLargest(x.Storage.AsSpan<float>(), y.Storage.AsSpan<float>(), x.Shape[^1]);
@@ -41,7 +41,7 @@ internal static unsafe class Folding
             MarkLargest(x.Storage.AsSpan<double>(), y.Storage.AsSpan<double>(), x.Shape[^1]);
         }
 
-        return y.MarkLeadingAxes(x.LeadingAxes);
+        return y;
     }
 
     internal static Tensor LogSumExp(Tensor x, Operation? operation)
@@ -72,7 +72,7 @@ internal static unsafe class Folding
         Requires.SameElementType(x, y);
         fixed (byte* left = x.Storage, right = y.Storage)
         {
-            return Reduction.Dot(x.ElementType, left, right, x.ElementCount);
+            return Reduction.Dot(x.ElementType, left, right, x.ElementCount, x.Workers);
         }
     }
 

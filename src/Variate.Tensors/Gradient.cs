@@ -36,6 +36,8 @@ public static class Gradient
     /// <param name="inputs">Leaves, or results of operations.</param>
     /// <param name="isDifferentiable">Whether the gradients record how they were made.</param>
     /// <returns>One gradient an input, of its shape; null where no path leads to it, so that its gradient is zero.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There are not as many seeds as outputs.</exception>
+    /// <exception cref="ShapeMismatchException">A seed does not have the shape of its output.</exception>
     public static ImmutableArray<Tensor?> Towards(
         ReadOnlySpan<Tensor> outputs,
         ReadOnlySpan<Tensor> seeds,
@@ -43,6 +45,11 @@ public static class Gradient
         bool isDifferentiable = false)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(seeds.Length, outputs.Length, nameof(seeds));
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            Requires.SameShape(outputs[i], seeds[i]);
+        }
+
         var results = new Tensor?[inputs.Length];
         if (inputs.Length > 0 && outputs.Length > 0)
         {

@@ -12,6 +12,14 @@ internal static class Requires
         }
     }
 
+    internal static void SameShape(Tensor expected, Tensor actual)
+    {
+        if (expected.Shape != actual.Shape)
+        {
+            throw new ShapeMismatchException($"Expected shape {expected.Shape}, got {actual.Shape}.");
+        }
+    }
+
     internal static void ElementTypeIs<T>(ElementType elementType)
     {
         bool matches = elementType == ElementType.Float32 ? typeof(T) == typeof(float) : typeof(T) == typeof(double);

@@ -84,6 +84,18 @@ public readonly struct Shape : IEquatable<Shape>
         return Create(sizes);
     }
 
+    /// <summary>Whether this shape becomes <paramref name="target"/> by stretching axes of size 1 and by new axes in front.</summary>
+    internal bool BroadcastsTo(Shape target)
+    {
+        bool fits = Rank <= target.Rank;
+        for (int fromEnd = 1; fits && fromEnd <= Rank; fromEnd++)
+        {
+            fits = this[^fromEnd] == 1 || this[^fromEnd] == target[^fromEnd];
+        }
+
+        return fits;
+    }
+
     /// <summary>The sizes as a span.</summary>
     public ReadOnlySpan<int> AsSpan() => _sizes.IsDefault ? [] : _sizes.AsSpan();
 

@@ -10,15 +10,24 @@ public sealed partial class Tensor
     /// <para>y = v; v̄ = ȳ, x̄ = ȳ·g. The gradient g stays live: a second derivative goes through it, a first derivative does not.</para>
     /// <para>Source: [Cong2019] Algorithm 1.</para>
     /// </remarks>
-    /// <param name="towards">x: its shape broadcasts with that of <paramref name="gradient"/>.</param>
+    /// <param name="towards">x: its shape broadcasts to that of the gradient, which is summed over what shares x.</param>
     /// <param name="gradient">g: the axes of this tensor, followed by any event axes of x.</param>
+    /// <exception cref="ShapeMismatchException">The gradient lacks the axes of this tensor, or x does not broadcast to it.</exception>
     public Tensor InjectGradient(Tensor towards, Tensor gradient)
     {
         ArgumentNullException.ThrowIfNull(towards);
         ArgumentNullException.ThrowIfNull(gradient);
-        if (gradient.Rank < Rank || Shape.Broadcast(gradient.Shape[..Rank], Shape) != Shape)
+        Requires.SameElementType(this, towards);
+        Requires.SameElementType(this, gradient);
+        if (gradient.Rank < Rank || !gradient.Shape[..Rank].BroadcastsTo(Shape))
         {
             throw new ShapeMismatchException($"Expected a gradient with the axes {Shape} followed by event axes, got {gradient.Shape}.");
+        }
+
+        Shape flowing = [.. Shape, .. gradient.Shape[Rank..]];
+        if (!towards.Shape.BroadcastsTo(flowing))
+        {
+            throw new ShapeMismatchException($"Expected a gradient {flowing} towards a tensor that broadcasts to it, got {towards.Shape}.");
         }
 
         if (!towards.IsTracked)

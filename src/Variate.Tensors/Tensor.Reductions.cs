@@ -36,7 +36,7 @@ public sealed partial class Tensor
             return this;
         }
 
-        if (Shape.Broadcast(Shape, shape) != Shape)
+        if (!shape.BroadcastsTo(Shape))
         {
             throw new ShapeMismatchException($"Expected a shape that broadcasts to {Shape}, got {shape}.");
         }

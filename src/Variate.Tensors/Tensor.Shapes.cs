@@ -42,7 +42,7 @@ public sealed partial class Tensor
             return this;
         }
 
-        if (Shape.Broadcast(Shape, shape) != shape)
+        if (!Shape.BroadcastsTo(shape))
         {
             throw new ShapeMismatchException($"Expected a shape that broadcasts to {shape}, got {Shape}.");
         }

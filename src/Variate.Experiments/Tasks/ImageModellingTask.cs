@@ -51,7 +51,7 @@ public sealed class ImageModellingTask : TrainingTask
     public override int StepsPerEpoch => _minibatches.StepsPerEpoch;
 
     /// <inheritdoc/>
-    public override double? Temperature => _rules.Temperature?.Value;
+    public override double? CurrentTemperature => _rules.Temperature?.Value;
 
     /// <summary>The model in a line.</summary>
     public string ModelDescription => _model.Description;

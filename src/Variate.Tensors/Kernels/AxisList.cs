@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace Variate.Tensors.Kernels;
 
 /// <summary>Nested axes, outermost first, with the step that each makes in up to three operands.</summary>
 /// <remarks>Axes of size 1 are left out, and an axis that continues its neighbour in every operand is merged into it.</remarks>
+[SkipLocalsInit]
 internal unsafe struct AxisList
 {
     private const int MaximumRank = 16;
@@ -43,6 +45,7 @@ internal unsafe struct AxisList
         AxisList axes = default;
         // One axis more than there are, so that the operands of a scalar have somewhere to begin.
         Span<long> steps = stackalloc long[(output.Length + 1) * OperandCount];
+        steps.Clear();
         FillSteps(output, a, steps);
         FillSteps(output, b, steps[1..]);
         FillSteps(output, c, steps[2..]);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Variate.Tensors.Kernels;
 
 /// <summary>Elementwise operations on contiguous, row-major operands.</summary>
@@ -5,6 +7,7 @@ namespace Variate.Tensors.Kernels;
 /// Shapes broadcast as in NumPy: aligned at the right, an axis of size 1 is repeated. The bits of an element depend on its operands
 /// alone: not on its place, the number of threads or the width of the registers. The output may be an operand of its own shape.
 /// </remarks>
+[SkipLocalsInit]
 internal static unsafe class Elementwise
 {
     /// <summary>y = kernel(x) for <paramref name="count"/> elements.</summary>
@@ -76,6 +79,6 @@ internal static unsafe class Elementwise
         }
 
         var job = new ElementwiseJob<TKernel>(type, axes, a, b, c, y);
-        Partition.Run(ref job, job.Count, workers);
+        Partition.Run(ref job, job.Count * TKernel.Weight, workers);
     }
 }

@@ -1,8 +1,10 @@
+using System.Runtime.CompilerServices;
 using Variate.Tensors.Simd;
 
 namespace Variate.Tensors.Kernels;
 
 /// <summary>An elementwise operation on broadcast operands, shared by ranges of output elements.</summary>
+[SkipLocalsInit]
 internal unsafe struct ElementwiseJob<TKernel> : IJob, ILaneWork
     where TKernel : struct, ITernaryKernel
 {
@@ -105,13 +107,14 @@ internal unsafe struct ElementwiseJob<TKernel> : IJob, ILaneWork
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void RunRows<TLanes, TA, TB, TC>(long start, long end)
         where TLanes : struct, ILanes<TLanes>
         where TA : struct, IOperand
         where TB : struct, IOperand
         where TC : struct, IOperand
     {
-        int size = PartialLanes.ElementSize<TLanes>();
+        int size = TLanes.ElementSize;
         if (start >= end)
         {
             return;

@@ -16,7 +16,7 @@ internal static unsafe class ElementwiseRow
         where TB : struct, IOperand
         where TC : struct, IOperand
     {
-        int size = PartialLanes.ElementSize<TLanes>();
+        int size = TLanes.ElementSize;
         nint whole = length - (length % TLanes.Count);
         for (nint i = 0; i < whole; i += TLanes.Count)
         {
@@ -31,7 +31,7 @@ internal static unsafe class ElementwiseRow
                 TA.LoadPartial<TLanes>(a, whole, rest),
                 TB.LoadPartial<TLanes>(b, whole, rest),
                 TC.LoadPartial<TLanes>(c, whole, rest));
-            PartialLanes.Store(result, y + (whole * size), rest);
+            TLanes.StoreFirst(result, y + (whole * size), rest);
         }
     }
 }

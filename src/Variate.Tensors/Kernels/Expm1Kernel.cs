@@ -6,6 +6,8 @@ namespace Variate.Tensors.Kernels;
 /// <summary>y = eˣ − 1.</summary>
 internal readonly struct Expm1Kernel : IUnaryKernel
 {
+    public static int Weight => 4;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Apply<TLanes>(TLanes x)
         where TLanes : struct, ILanes<TLanes> =>

@@ -6,6 +6,8 @@ namespace Variate.Tensors.Kernels;
 /// <summary>y = ln x.</summary>
 internal readonly struct LogKernel : IUnaryKernel
 {
+    public static int Weight => 4;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Apply<TLanes>(TLanes x)
         where TLanes : struct, ILanes<TLanes> =>

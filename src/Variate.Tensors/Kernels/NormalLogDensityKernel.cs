@@ -6,6 +6,8 @@ namespace Variate.Tensors.Kernels;
 /// <summary>y = −½((x − μ)/σ)² − ln σ − ½ ln 2π.</summary>
 internal readonly struct NormalLogDensityKernel : ITernaryKernel
 {
+    public static int Weight => 4;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Apply<TLanes>(TLanes x, TLanes mean, TLanes scale)
         where TLanes : struct, ILanes<TLanes>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Variate.Tensors.Kernels;
 
 /// <summary>Copies the planes spanned by the two innermost axes of the output, in square tiles; shared by bands of tiles.</summary>
@@ -43,6 +45,7 @@ internal unsafe struct PermutationJob<TBits> : IJob
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void CopyBand(TBits* source, TBits* destination, long rows)
     {
         if (_columnStep == 1)

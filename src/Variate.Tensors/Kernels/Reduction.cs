@@ -1,9 +1,10 @@
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 
 namespace Variate.Tensors.Kernels;
 
 /// <summary>Reductions of contiguous, row-major operands.</summary>
 /// <remarks>The order of combination is fixed by the shapes: not by the number of threads, nor by the width of the registers.</remarks>
+[SkipLocalsInit]
 internal static unsafe class Reduction
 {
     /// <summary>The sum over the axes that are 1 or missing in <paramref name="yShape"/>: the inverse of broadcasting.</summary>
@@ -14,56 +15,26 @@ internal static unsafe class Reduction
     public static void Max(ElementType type, void* x, ReadOnlySpan<int> xShape, void* y, ReadOnlySpan<int> yShape, Workers? workers) =>
         Reduce<MaximumCombination>(type, x, xShape, y, yShape, workers);
 
-    /// <summary>Σ x², summed like any row.</summary>
-    public static double SumOfSquares(ElementType type, void* x, nint count) => Dot(type, x, x, count);
+    /// <summary>Σ x², as <see cref="Dot"/>.</summary>
+    public static double SumOfSquares(ElementType type, void* x, nint count, Workers? workers) => Dot(type, x, x, count, workers);
 
-    /// <summary>Σ a·b, summed like any row.</summary>
-    public static double Dot(ElementType type, void* a, void* b, nint count)
-    {
-        double wide = 0;
-        float narrow = 0;
-        bool isSingle = type == ElementType.Float32;
-        var left = new RowOperand(a, OperandKind.Streamed);
-        var right = new RowOperand(b, OperandKind.Streamed);
-        var job = new RowReductionJob<SumCombination, MultiplyKernel>(
-            type, default, default, count, left, right, isSingle ? &narrow : (void*)&wide);
-        job.Execute(0, 1);
-        return isSingle ? narrow : wide;
-    }
+    /// <summary>Σ a·b, summed like any row but in binary64 throughout: the products of binary32 elements are exact.</summary>
+    public static double Dot(ElementType type, void* a, void* b, nint count, Workers? workers) => type == ElementType.Float32
+        ? LongRow.Run<SumCombination, MultiplyKernel, Widened, Widened>(ElementType.Float64, a, b, count, workers)
+        : LongRow.Run<SumCombination, MultiplyKernel, Streamed, Streamed>(type, a, b, count, workers);
 
     /// <summary>ln Σ eˣ over the last axis; −∞ where every x is.</summary>
     public static void LogSumExpRows(ElementType type, void* x, long rows, long columns, void* y, Workers? workers)
     {
-        void* shift = NativeMemory.Alloc((nuint)rows, sizeof(double));
-        try
-        {
-            ShiftedExpSum(type, x, rows, columns, shift, y, workers);
-            int[] shape = [(int)rows];
-            Elementwise.Zip<ShiftedLogKernel>(type, y, shape, shift, shape, y, shape, workers);
-        }
-        finally
-        {
-            NativeMemory.Free(shift);
-        }
+        var job = new LogSumExpJob(type, x, rows, columns, y);
+        Partition.Run(ref job, rows * columns * ExpDifferenceKernel.Weight, workers);
     }
 
     /// <summary>eˣ/Σ eˣ over the last axis. The output may be the operand.</summary>
     public static void SoftmaxRows(ElementType type, void* x, long rows, long columns, void* y, Workers? workers)
     {
-        void* shift = NativeMemory.Alloc((nuint)rows, sizeof(double));
-        void* sum = NativeMemory.Alloc((nuint)rows, sizeof(double));
-        try
-        {
-            ShiftedExpSum(type, x, rows, columns, shift, sum, workers);
-            int[] shape = [(int)rows, (int)columns];
-            int[] rowShape = [(int)rows, 1];
-            Elementwise.Zip3<SoftmaxKernel>(type, x, shape, shift, rowShape, sum, rowShape, y, shape, workers);
-        }
-        finally
-        {
-            NativeMemory.Free(shift);
-            NativeMemory.Free(sum);
-        }
+        var job = new SoftmaxJob(type, x, rows, columns, y);
+        Partition.Run(ref job, rows * columns * ExpDifferenceKernel.Weight, workers);
     }
 
     /// <summary>Σ over the last axis of x·l − softplus(l), the operands broadcast against each other, without a temporary.</summary>
@@ -93,7 +64,7 @@ internal static unsafe class Reduction
         var left = new RowOperand(x, KindOf(xStep));
         var right = new RowOperand(l, KindOf(lStep));
         var job = new RowReductionJob<SumCombination, BernoulliLogProbabilityKernel>(type, kept, default, columns, left, right, y);
-        Partition.Run(ref job, kept.Count * columns, workers);
+        Partition.Run(ref job, kept.Count * columns * BernoulliLogProbabilityKernel.Weight, workers);
     }
 
     private static long RowLength(ReadOnlySpan<int> shape) => shape.Length == 0 ? 1 : shape[^1];
@@ -102,24 +73,19 @@ internal static unsafe class Reduction
 
     private static ReadOnlySpan<int> WithoutLast(ReadOnlySpan<int> shape) => shape.Length == 0 ? shape : shape[..^1];
 
-    private static void ShiftedExpSum(ElementType type, void* x, long rows, long columns, void* shift, void* sum, Workers? workers)
-    {
-        Max(type, x, [(int)rows, (int)columns], shift, [(int)rows, 1], workers);
-        Elementwise.Map<FiniteOrZeroKernel>(type, shift, shift, (nint)rows, workers);
-        AxisList kept = default;
-        kept.Append(rows, [columns, 1, 0]);
-        var terms = new RowOperand(x, OperandKind.Streamed);
-        var shifts = new RowOperand(shift, OperandKind.Repeated);
-        var job = new RowReductionJob<SumCombination, ExpDifferenceKernel>(type, kept, default, columns, terms, shifts, sum);
-        Partition.Run(ref job, rows * columns, workers);
-    }
-
     private static void Reduce<TCombination>(
         ElementType type, void* x, ReadOnlySpan<int> xShape, void* y, ReadOnlySpan<int> yShape, Workers? workers)
         where TCombination : struct, ICombination
     {
         Split(xShape, yShape, out AxisList kept, out AxisList reduced, out bool isLastKept);
         long work = kept.Count * reduced.Count;
+        if (kept.Rank == 0 && reduced.Rank == 1)
+        {
+            double total = LongRow.Run<TCombination, FirstKernel, Streamed, Absent>(type, x, null, work, workers);
+            WriteElement(type, total, y);
+            return;
+        }
+
         Span<long> steps = stackalloc long[AxisList.OperandCount];
         if (isLastKept)
         {
@@ -140,6 +106,18 @@ internal static unsafe class Reduction
             var absent = new RowOperand(null, OperandKind.Absent);
             var job = new RowReductionJob<TCombination, FirstKernel>(type, kept, reduced, length, operand, absent, y);
             Partition.Run(ref job, work, workers);
+        }
+    }
+
+    private static void WriteElement(ElementType type, double value, void* y)
+    {
+        if (type == ElementType.Float32)
+        {
+            *(float*)y = (float)value;
+        }
+        else
+        {
+            *(double*)y = value;
         }
     }
 

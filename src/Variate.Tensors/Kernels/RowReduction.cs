@@ -8,14 +8,19 @@ namespace Variate.Tensors.Kernels;
 /// The order is fixed, whatever the width of the registers: blocks of <see cref="BlockLength"/> terms, in order and in binary64;
 /// in a block, term i goes to the accumulator i modulo 256 bytes; the accumulators are halved to 64 bytes, then combined in binary64.
 /// So an accumulator of binary32 takes no more than 64 terms, and its error stays a few last bits.
+/// Optimised on the first call: the compiler's quick first version of these lines takes longer than a whole row.
 /// </remarks>
+[SkipLocalsInit]
 internal static unsafe class RowReduction
 {
-    private const int BlockLength = 4096;
+    /// <summary>Terms that are combined before they join the others.</summary>
+    public const int BlockLength = 4096;
+
     private const int AccumulatorBytes = 256;
     private const int FoldedBytes = 64;
 
     /// <summary>The combination of the <paramref name="length"/> terms of a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Run<TCombination, TKernel, TLanes, TA, TB>(byte* a, byte* b, nint length)
         where TCombination : struct, ICombination
         where TKernel : struct, IBinaryKernel
@@ -24,15 +29,29 @@ internal static unsafe class RowReduction
         where TB : struct, IOperand
     {
         double result = TCombination.Identity;
-        byte* accumulators = stackalloc byte[AccumulatorBytes];
         for (nint start = 0; start < length; start += BlockLength)
         {
             nint end = Math.Min(start + BlockLength, length);
-            Accumulate<TCombination, TKernel, TLanes, TA, TB>(a, b, start, end, accumulators);
-            result = TCombination.Combine(result, Fold<TCombination, TLanes>(accumulators));
+            result = TCombination.Combine(result, Block<TCombination, TKernel, TLanes, TA, TB>(a, b, start, end));
         }
 
         return result;
+    }
+
+    /// <summary>The combination of the terms from <paramref name="start"/>, a multiple of the block length, until before <paramref name="end"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Block<TCombination, TKernel, TLanes, TA, TB>(byte* a, byte* b, nint start, nint end)
+        where TCombination : struct, ICombination
+        where TKernel : struct, IBinaryKernel
+        where TLanes : struct, ILanes<TLanes>
+        where TA : struct, IOperand
+        where TB : struct, IOperand
+    {
+        // Whole cache lines: a register that crosses two of them is forwarded late.
+        byte* buffer = stackalloc byte[AccumulatorBytes + FoldedBytes];
+        byte* accumulators = (byte*)(((nint)buffer + FoldedBytes - 1) & -FoldedBytes);
+        Accumulate<TCombination, TKernel, TLanes, TA, TB>(a, b, start, end, accumulators);
+        return Fold<TCombination, TLanes>(accumulators);
     }
 
     /// <summary>The accumulators of one block.</summary>
@@ -48,7 +67,7 @@ internal static unsafe class RowReduction
         where TA : struct, IOperand
         where TB : struct, IOperand
     {
-        int size = PartialLanes.ElementSize<TLanes>();
+        int size = TLanes.ElementSize;
         for (int offset = 0; offset < AccumulatorBytes; offset += TLanes.Count * size)
         {
             TLanes.Store(TLanes.Create(TCombination.Identity), accumulators + offset);
@@ -79,30 +98,36 @@ internal static unsafe class RowReduction
         where TB : struct, IOperand
     {
         TLanes term = TKernel.Apply(TA.LoadPartial<TLanes>(a, index, count), TB.LoadPartial<TLanes>(b, index, count));
-        PartialLanes.Store(TCombination.Combine(TLanes.Load(accumulator), term), accumulator, count);
+        TLanes sum = TLanes.Load(accumulator);
+        TLanes.Store(TLanes.Select(TLanes.MaskOfFirst(count), TCombination.Combine(sum, term), sum), accumulator);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Fold<TCombination, TLanes>(byte* accumulators)
         where TCombination : struct, ICombination
         where TLanes : struct, ILanes<TLanes>
     {
-        int size = PartialLanes.ElementSize<TLanes>();
         for (int half = AccumulatorBytes / 2; half >= FoldedBytes; half /= 2)
         {
-            for (int i = 0; i < half; i += TLanes.Count * size)
+            for (int i = 0; i < half; i += TLanes.Count * TLanes.ElementSize)
             {
                 TLanes.Store(TCombination.Combine(TLanes.Load(accumulators + i), TLanes.Load(accumulators + half + i)), accumulators + i);
             }
         }
 
-        double even = TCombination.Identity;
-        double odd = TCombination.Identity;
-        for (int i = 0; i < FoldedBytes; i += 2 * size)
+        // Four chains: one would wait for each addition.
+        double first = TCombination.Identity;
+        double second = first;
+        double third = first;
+        double fourth = first;
+        for (int i = 0; i < FoldedBytes / TLanes.ElementSize; i += 4)
         {
-            even = TCombination.Combine(even, TLanes.IsDouble ? *(double*)(accumulators + i) : *(float*)(accumulators + i));
-            odd = TCombination.Combine(odd, TLanes.IsDouble ? *(double*)(accumulators + i + size) : *(float*)(accumulators + i + size));
+            first = TCombination.Combine(first, LaneElement.Read<TLanes>(accumulators + (i * TLanes.ElementSize)));
+            second = TCombination.Combine(second, LaneElement.Read<TLanes>(accumulators + ((i + 1) * TLanes.ElementSize)));
+            third = TCombination.Combine(third, LaneElement.Read<TLanes>(accumulators + ((i + 2) * TLanes.ElementSize)));
+            fourth = TCombination.Combine(fourth, LaneElement.Read<TLanes>(accumulators + ((i + 3) * TLanes.ElementSize)));
         }
 
-        return TCombination.Combine(even, odd);
+        return TCombination.Combine(TCombination.Combine(first, second), TCombination.Combine(third, fourth));
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Variate.Tensors.Simd;
 
 namespace Variate.Tensors.Kernels;
@@ -15,7 +16,7 @@ internal readonly unsafe struct RowReductionJob<TCombination, TKernel>(
     where TCombination : struct, ICombination
     where TKernel : struct, IBinaryKernel
 {
-    private readonly void* _y = y;
+    private readonly byte* _y = (byte*)y;
 
     /// <inheritdoc/>
     public void Execute(int part, int partCount)
@@ -56,12 +57,13 @@ internal readonly unsafe struct RowReductionJob<TCombination, TKernel>(
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunRows<TLanes, TA, TB>(long start, long end)
         where TLanes : struct, ILanes<TLanes>
         where TA : struct, IOperand
         where TB : struct, IOperand
     {
-        int size = PartialLanes.ElementSize<TLanes>();
+        int size = TLanes.ElementSize;
         long outerCount = outer.Count;
         for (long element = start; element < end; element++)
         {
@@ -76,14 +78,7 @@ internal readonly unsafe struct RowReductionJob<TCombination, TKernel>(
                     result, RowReduction.Run<TCombination, TKernel, TLanes, TA, TB>(leftRow, rightRow, (nint)length));
             }
 
-            if (TLanes.IsDouble)
-            {
-                ((double*)_y)[element] = result;
-            }
-            else
-            {
-                ((float*)_y)[element] = (float)result;
-            }
+            LaneElement.Write<TLanes>(result, _y + (element * size));
         }
     }
 }

@@ -6,6 +6,8 @@ namespace Variate.Tensors.Kernels;
 /// <summary>y = ln(1 + eˣ).</summary>
 internal readonly struct SoftplusKernel : IUnaryKernel
 {
+    public static int Weight => 8;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Apply<TLanes>(TLanes x)
         where TLanes : struct, ILanes<TLanes> =>

@@ -9,10 +9,10 @@ internal readonly unsafe struct Streamed : IOperand
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Load<TLanes>(byte* row, nint index)
         where TLanes : struct, ILanes<TLanes> =>
-        TLanes.Load(row + (index * PartialLanes.ElementSize<TLanes>()));
+        TLanes.Load(row + (index * TLanes.ElementSize));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes LoadPartial<TLanes>(byte* row, nint index, int count)
         where TLanes : struct, ILanes<TLanes> =>
-        PartialLanes.Load<TLanes>(row + (index * PartialLanes.ElementSize<TLanes>()), count);
+        TLanes.LoadFirst(row + (index * TLanes.ElementSize), count);
 }

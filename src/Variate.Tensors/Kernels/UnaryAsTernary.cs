@@ -7,6 +7,8 @@ namespace Variate.Tensors.Kernels;
 internal readonly struct UnaryAsTernary<TKernel> : ITernaryKernel
     where TKernel : struct, IUnaryKernel
 {
+    public static int Weight => TKernel.Weight;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Apply<TLanes>(TLanes a, TLanes b, TLanes c)
         where TLanes : struct, ILanes<TLanes> =>

@@ -10,7 +10,9 @@ internal sealed class BernoulliLogProbability(Tensor value, Tensor logits) : Ope
         Tensor perElement = outputGradient.AppendAxes(1);
         if (input == 0)
         {
-            return perElement * at.Input(1);
+            // One logit for all components still gives each component a gradient of its own.
+            Tensor logits = at.Input(1);
+            return perElement * (logits.Shape[^1] == 1 ? logits.BroadcastTo(logits.Shape.With(^1, Inputs[0].Shape[^1])) : logits);
         }
 
         return at.IsDifferentiable

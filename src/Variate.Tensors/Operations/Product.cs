@@ -43,6 +43,7 @@ internal sealed unsafe class Product(Tensor a, bool transposeA, Tensor b, bool t
     private static Tensor Multiply(Tensor a, bool transposeA, Tensor b, bool transposeB, Tensor? bias, Operation? operation)
     {
         Requires.SameElementType(a, b);
+        Requires.SameElementType(a, bias ?? a);
         int rows = a.Shape[transposeA ? 1 : 0];
         int inner = a.Shape[transposeA ? 0 : 1];
         int columns = b.Shape[transposeB ? 0 : 1];
@@ -68,7 +69,8 @@ internal sealed unsafe class Product(Tensor a, bool transposeA, Tensor b, bool t
                 lender.Workers);
         }
 
-        int leadingAxes = Math.Max(a.LeadingAxes, b.LeadingAxes);
-        return new Tensor(y, [rows, columns], operation, leadingAxes, a.IsSevered || b.IsSevered);
+        int leadingAxes = Math.Max(Math.Max(a.LeadingAxes, b.LeadingAxes), bias?.LeadingAxes ?? Tensor.NoLeadingAxes);
+        bool isSevered = a.IsSevered || b.IsSevered || bias is { IsSevered: true };
+        return new Tensor(y, [rows, columns], operation, leadingAxes, isSevered);
     }
 }

@@ -15,6 +15,8 @@ internal readonly unsafe struct Float32x1 : ILanes<Float32x1>
 
     public static int Count => 1;
 
+    public static int ElementSize => sizeof(float);
+
     public static bool IsDouble => false;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -36,10 +38,31 @@ internal readonly unsafe struct Float32x1 : ILanes<Float32x1>
     public static Float32x1 Load(void* source) => new(*(float*)source);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float32x1 LoadFirst(void* source, int count) => count > 0 ? Load(source) : default;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float32x1 LoadRepeated(void* source) => new(*(float*)source);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float32x1 LoadSingles(void* source) => Load(source);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float32x1 LoadFirstSingles(void* source, int count) => LoadFirst(source, count);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Float32x1 a, void* destination) => *(float*)destination = a._value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreFirst(Float32x1 a, void* destination, int count)
+    {
+        if (count > 0)
+        {
+            Store(a, destination);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float32x1 MaskOfFirst(int count) => ToMask(count > 0);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float32x1 Create(double value) => new((float)value);

@@ -17,6 +17,8 @@ internal readonly unsafe struct Float32x16 : ILanes<Float32x16>
 
     public static int Count => Vector512<float>.Count;
 
+    public static int ElementSize => sizeof(float);
+
     public static bool IsDouble => false;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -38,10 +40,25 @@ internal readonly unsafe struct Float32x16 : ILanes<Float32x16>
     public static Float32x16 Load(void* source) => new(Vector512.Load((float*)source));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float32x16 LoadFirst(void* source, int count) => new(Avx512F.MaskLoad((float*)source, MaskOfFirst(count)._value, Vector512<float>.Zero));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float32x16 LoadRepeated(void* source) => new(Vector512.Create(*(float*)source));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float32x16 LoadSingles(void* source) => Load(source);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float32x16 LoadFirstSingles(void* source, int count) => LoadFirst(source, count);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Float32x16 a, void* destination) => a._value.Store((float*)destination);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreFirst(Float32x16 a, void* destination, int count) => Avx512F.MaskStore((float*)destination, MaskOfFirst(count)._value, a._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float32x16 MaskOfFirst(int count) => new(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create((int)count)).AsSingle());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float32x16 Create(double value) => new(Vector512.Create((float)value));

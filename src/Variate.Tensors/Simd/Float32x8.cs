@@ -21,6 +21,8 @@ internal readonly unsafe struct Float32x8 : ILanes<Float32x8>
 
     public static int Count => Vector256<float>.Count;
 
+    public static int ElementSize => sizeof(float);
+
     public static bool IsDouble => false;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -42,10 +44,25 @@ internal readonly unsafe struct Float32x8 : ILanes<Float32x8>
     public static Float32x8 Load(void* source) => new(Vector256.Load((float*)source));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float32x8 LoadFirst(void* source, int count) => new(Avx.MaskLoad((float*)source, MaskOfFirst(count)._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float32x8 LoadRepeated(void* source) => new(Vector256.Create(*(float*)source));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float32x8 LoadSingles(void* source) => Load(source);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float32x8 LoadFirstSingles(void* source, int count) => LoadFirst(source, count);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Float32x8 a, void* destination) => a._value.Store((float*)destination);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreFirst(Float32x8 a, void* destination, int count) => Avx.MaskStore((float*)destination, MaskOfFirst(count)._value, a._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float32x8 MaskOfFirst(int count) => new(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create((int)count)).AsSingle());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float32x8 Create(double value) => new(Vector256.Create((float)value));

@@ -15,6 +15,8 @@ internal readonly unsafe struct Float64x1 : ILanes<Float64x1>
 
     public static int Count => 1;
 
+    public static int ElementSize => sizeof(double);
+
     public static bool IsDouble => true;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -36,10 +38,31 @@ internal readonly unsafe struct Float64x1 : ILanes<Float64x1>
     public static Float64x1 Load(void* source) => new(*(double*)source);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float64x1 LoadFirst(void* source, int count) => count > 0 ? Load(source) : default;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float64x1 LoadRepeated(void* source) => new(*(double*)source);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float64x1 LoadSingles(void* source) => new(*(float*)source);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float64x1 LoadFirstSingles(void* source, int count) => count > 0 ? LoadSingles(source) : default;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Float64x1 a, void* destination) => *(double*)destination = a._value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreFirst(Float64x1 a, void* destination, int count)
+    {
+        if (count > 0)
+        {
+            Store(a, destination);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float64x1 MaskOfFirst(int count) => ToMask(count > 0);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float64x1 Create(double value) => new(value);

@@ -24,6 +24,8 @@ internal readonly unsafe struct Float64x4 : ILanes<Float64x4>
 
     public static int Count => Vector256<double>.Count;
 
+    public static int ElementSize => sizeof(double);
+
     public static bool IsDouble => true;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -45,10 +47,29 @@ internal readonly unsafe struct Float64x4 : ILanes<Float64x4>
     public static Float64x4 Load(void* source) => new(Vector256.Load((double*)source));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float64x4 LoadFirst(void* source, int count) => new(Avx.MaskLoad((double*)source, MaskOfFirst(count)._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float64x4 LoadRepeated(void* source) => new(Vector256.Create(*(double*)source));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float64x4 LoadSingles(void* source) => new(Avx.ConvertToVector256Double(Vector128.Load((float*)source)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float64x4 LoadFirstSingles(void* source, int count)
+    {
+        Vector128<float> mask = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(count)).AsSingle();
+        return new(Avx.ConvertToVector256Double(Avx.MaskLoad((float*)source, mask)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Float64x4 a, void* destination) => a._value.Store((double*)destination);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreFirst(Float64x4 a, void* destination, int count) => Avx.MaskStore((double*)destination, MaskOfFirst(count)._value, a._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float64x4 MaskOfFirst(int count) => new(Vector256.LessThan(Vector256<long>.Indices, Vector256.Create((long)count)).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float64x4 Create(double value) => new(Vector256.Create(value));

@@ -17,6 +17,8 @@ internal readonly unsafe struct Float64x8 : ILanes<Float64x8>
 
     public static int Count => Vector512<double>.Count;
 
+    public static int ElementSize => sizeof(double);
+
     public static bool IsDouble => true;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -38,10 +40,29 @@ internal readonly unsafe struct Float64x8 : ILanes<Float64x8>
     public static Float64x8 Load(void* source) => new(Vector512.Load((double*)source));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float64x8 LoadFirst(void* source, int count) => new(Avx512F.MaskLoad((double*)source, MaskOfFirst(count)._value, Vector512<double>.Zero));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float64x8 LoadRepeated(void* source) => new(Vector512.Create(*(double*)source));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float64x8 LoadSingles(void* source) => new(Avx512F.ConvertToVector512Double(Vector256.Load((float*)source)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float64x8 LoadFirstSingles(void* source, int count)
+    {
+        Vector256<float> mask = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(count)).AsSingle();
+        return new(Avx512F.ConvertToVector512Double(Avx.MaskLoad((float*)source, mask)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Float64x8 a, void* destination) => a._value.Store((double*)destination);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreFirst(Float64x8 a, void* destination, int count) => Avx512F.MaskStore((double*)destination, MaskOfFirst(count)._value, a._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float64x8 MaskOfFirst(int count) => new(Vector512.LessThan(Vector512<long>.Indices, Vector512.Create((long)count)).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float64x8 Create(double value) => new(Vector512.Create(value));

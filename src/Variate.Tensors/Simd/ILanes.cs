@@ -12,6 +12,9 @@ internal unsafe interface ILanes<TSelf>
     /// <summary>Lanes in the register.</summary>
     static abstract int Count { get; }
 
+    /// <summary>Bytes of a lane.</summary>
+    static abstract int ElementSize { get; }
+
     /// <summary>Whether a lane is binary64 rather than binary32; a constant to the compiler, so that branches on it vanish.</summary>
     static abstract bool IsDouble { get; }
 
@@ -28,11 +31,26 @@ internal unsafe interface ILanes<TSelf>
     /// <summary>Reads <see cref="Count"/> elements; no alignment is needed.</summary>
     static abstract TSelf Load(void* source);
 
+    /// <summary>Reads <paramref name="count"/> elements, at most <see cref="Count"/>, and nothing beyond; 0 in the other lanes.</summary>
+    static abstract TSelf LoadFirst(void* source, int count);
+
     /// <summary>Reads one element into every lane.</summary>
     static abstract TSelf LoadRepeated(void* source);
 
+    /// <summary>Reads <see cref="Count"/> binary32 numbers into lanes of the own type.</summary>
+    static abstract TSelf LoadSingles(void* source);
+
+    /// <summary>Reads <paramref name="count"/> binary32 numbers, at most <see cref="Count"/>, and nothing beyond; 0 in the other lanes.</summary>
+    static abstract TSelf LoadFirstSingles(void* source, int count);
+
     /// <summary>Writes <see cref="Count"/> elements; no alignment is needed.</summary>
     static abstract void Store(TSelf a, void* destination);
+
+    /// <summary>Writes the first <paramref name="count"/> lanes, at most <see cref="Count"/>, and nothing beyond.</summary>
+    static abstract void StoreFirst(TSelf a, void* destination, int count);
+
+    /// <summary>The mask of the first <paramref name="count"/> lanes.</summary>
+    static abstract TSelf MaskOfFirst(int count);
 
     /// <summary>The constant, rounded to the element type, in every lane.</summary>
     static abstract TSelf Create(double value);

@@ -19,23 +19,6 @@ internal static unsafe class ScalarLanes
         where TLanes : struct, ILanes<TLanes> =>
         Evaluate(&Math.Cos, x);
 
-    /// <summary>xʸ, with the edge cases of <see cref="Math.Pow"/>.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static TLanes Power<TLanes>(TLanes x, TLanes y)
-        where TLanes : struct, ILanes<TLanes>
-    {
-        double* left = stackalloc double[LargestCount];
-        double* right = stackalloc double[LargestCount];
-        Store(x, left);
-        Store(y, right);
-        for (int lane = 0; lane < TLanes.Count; lane++)
-        {
-            left[lane] = Math.Pow(left[lane], right[lane]);
-        }
-
-        return Load<TLanes>(left);
-    }
-
     private static TLanes Evaluate<TLanes>(delegate*<double, double> function, TLanes x)
         where TLanes : struct, ILanes<TLanes>
     {
