@@ -16,7 +16,7 @@ Console.WriteLine(string.Create(
     $"Threads: {threadCount}. {MatrixProduct.BestWidth}. Peak of multiply-adds in registers, float32: {peak:F0} GFLOP/s.\n"));
 Console.WriteLine("| op (rows, inner, columns) | float32 GFLOP/s | % of peak | float64 GFLOP/s | % of peak |");
 Console.WriteLine("|---|---|---|---|---|");
-foreach (Shape shape in Shape.All.Where(shape => forms.Contains(shape.Form)))
+foreach (ProductShape shape in ProductShape.All.Where(shape => forms.Contains(shape.Form)))
 {
     double single = Speed(shape, ElementType.Float32, workers);
     double twice = Speed(shape, ElementType.Float64, workers);
@@ -33,7 +33,7 @@ static double Peak(Workers workers)
     return Measurement.MedianSpeed(workers.ThreadCount * PeakLoop.Operations(job.Steps), () => workers.Run(ref job));
 }
 
-static unsafe double Speed(Shape shape, ElementType type, Workers workers)
+static unsafe double Speed(ProductShape shape, ElementType type, Workers workers)
 {
     bool transposeA = shape.Form[0] == 'T';
     bool transposeB = shape.Form[1] == 'T';

@@ -60,6 +60,75 @@ public unsafe class ElementwiseTests
         Assert.Equal(whole, parts);
     }
 
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Broadcast_OfAnyShape_RepeatsTheElements(int[] otherShape, int[] xShape, int[] yShape)
+    {
+        Assert.NotNull(otherShape);
+        double[] x = Elements.Sweep(ElementType.Float64, -2, 3, Elements.Count(xShape));
+        byte[] y = Elements.Allocate(ElementType.Float64, Elements.Count(yShape));
+        fixed (byte* from = Elements.Encode(ElementType.Float64, x), to = y)
+        {
+            Elementwise.Broadcast(ElementType.Float64, from, xShape, to, yShape, null);
+        }
+
+        Assert.Equal(
+            Enumerable.Range(0, Elements.Count(yShape)).Select(i => x[Elements.Position(i, yShape, xShape)]),
+            Elements.Decode(ElementType.Float64, y));
+    }
+
+    [Theory]
+    [InlineData(ElementType.Float32)]
+    [InlineData(ElementType.Float64)]
+    public void Affine_OfAnyCount_IsRoundedOnce(ElementType type)
+    {
+        double[] x = Elements.Sweep(type, -2, 3, 77);
+        byte[] y = Elements.Allocate(type, x.Length);
+        fixed (byte* from = Elements.Encode(type, x), to = y)
+        {
+            Elementwise.Affine(type, from, 0.1, -0.3, to, x.Length, null);
+        }
+
+        Assert.Equal(
+            x.Select(value => type == ElementType.Float32
+                ? MathF.FusedMultiplyAdd((float)value, 0.1f, -0.3f)
+                : Math.FusedMultiplyAdd(value, 0.1, -0.3)),
+            Elements.Decode(type, y));
+    }
+
+    [Theory]
+    [InlineData(ElementType.Float32)]
+    [InlineData(ElementType.Float64)]
+    public void Zip_IntoAnOperand_GivesTheSameBits(ElementType type)
+    {
+        double[] a = Elements.Sweep(type, -2, 3, 3 * 33);
+        double[] b = Elements.Sweep(type, 5, 7, 33);
+        double[] apart = Subtract(type, a, [3, 33], b, [33], [3, 33], null);
+        byte[] inPlace = Elements.Encode(type, a);
+        fixed (byte* left = inPlace, right = Elements.Encode(type, b))
+        {
+            Elementwise.Zip<SubtractKernel>(type, left, [3, 33], right, [33], left, [3, 33], null);
+        }
+
+        Assert.Equal(apart, Elements.Decode(type, inPlace));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Zip_OnThreads_GivesTheSameBits(int threads)
+    {
+        int[] shape = [131, 401];
+        double[] a = Elements.Sweep(ElementType.Float32, -2, 3, 131 * 401);
+        double[] b = Elements.Sweep(ElementType.Float32, 5, 7, 131);
+        using var workers = new Workers(threads);
+
+        double[] y = Subtract(ElementType.Float32, a, shape, b, [131, 1], shape, workers);
+
+        Assert.Equal(Subtract(ElementType.Float32, a, shape, b, [131, 1], shape, null), y);
+    }
+
     private static double[] Subtract(ElementType type, double[] a, int[] aShape, double[] b, int[] bShape, int[] yShape, Workers? workers)
     {
         byte[] y = Elements.Allocate(type, Elements.Count(yShape));

@@ -5,10 +5,10 @@ namespace Variate.MatrixProductBenchmark;
 /// <param name="Rows">Rows of the result.</param>
 /// <param name="Inner">Terms of each sum.</param>
 /// <param name="Columns">Columns of the result.</param>
-internal sealed record Shape(string Form, int Rows, int Inner, int Columns)
+internal sealed record ProductShape(string Form, int Rows, int Inner, int Columns)
 {
     /// <summary>The products of a variational autoencoder with 784 pixels and 200 latents, and a few of other kinds.</summary>
-    public static IReadOnlyList<Shape> All { get; } =
+    public static IReadOnlyList<ProductShape> All { get; } =
     [
         new("NN", 24, 784, 200),
         new("NN", 24, 200, 784),
