@@ -7,7 +7,8 @@ namespace Variate.Cli.Training;
 /// <summary>A bar that moves, for a person at a terminal.</summary>
 internal sealed class TerminalDisplay : ProgressDisplay
 {
-    private const int BarWidth = 24;
+    // Bar, percentage and measurements fit into 80 columns.
+    private const int BarWidth = 16;
 
     private readonly IAnsiConsole _terminal;
     private ProgressTask? _bar;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Variate.Experiments.Data;
 
 namespace Variate.Cli.Training;
@@ -11,6 +12,7 @@ internal sealed class TrainOptions
     {
         Description = "What to learn: sbn (the default) or vae. 'variate list' says more.",
         Arity = ArgumentArity.ZeroOrOne,
+        Validators = { RefuseOption },
     };
 
     internal Option<string?> Estimator { get; } = new("--estimator", "-e")
@@ -82,6 +84,15 @@ internal sealed class TrainOptions
             Estimator, Steps, Batch, Rate, Seed, Layers, Nonlinear, DataSet, Data, Pixels, EvaluateSamples, Threads, Output, Resume, Json])
         {
             command.Options.Add(option);
+        }
+    }
+
+    /// <summary>A misspelt option would be read as the task, and the blame put on its value.</summary>
+    private static void RefuseOption(ArgumentResult task)
+    {
+        if (task.Tokens is [{ Value: ['-', ..] name }, ..])
+        {
+            task.AddError($"Unrecognized option '{name}'.");
         }
     }
 }
