@@ -45,7 +45,7 @@ public sealed class ControlVariateScales
         ArgumentNullException.ThrowIfNull(parameters);
         return new ControlVariateScales(
             1,
-            [.. parameters.Select(parameter => new Parameter($"scale/{parameter.Name}", Tensor.Zeros([], parameter.Value.ElementType)))]);
+            [.. parameters.Select(parameter => new Parameter(NameFor(parameter), Tensor.Zeros([], parameter.Value.ElementType)))]);
     }
 
     /// <summary>η of parameter number <paramref name="index"/>.</summary>
@@ -56,10 +56,12 @@ public sealed class ControlVariateScales
 
     internal void ThrowIfNotFor(ParameterSet parameters)
     {
-        if (IsLearned && _free.Length != parameters.Count)
+        if (IsLearned && !_free.Select(free => free.Name).SequenceEqual(parameters.Select(NameFor)))
         {
             throw new ArgumentException(
-                $"Expected scales learned for these {parameters.Count} parameters, got scales for {_free.Length}. Make them with ControlVariateScales.Learned(parameters).");
+                $"Expected scales learned for these {parameters.Count} parameters, got scales for {_free.Length} others. Make them with ControlVariateScales.Learned(parameters).");
         }
     }
+
+    private static string NameFor(Parameter parameter) => $"scale/{parameter.Name}";
 }

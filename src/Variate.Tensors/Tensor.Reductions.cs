@@ -66,8 +66,8 @@ public sealed partial class Tensor
     /// <summary>y = x − ln Σ exp(x) over the last axis.</summary>
     public Tensor LogSoftmax() => this - LogSumExp().AppendAxes(1);
 
-    /// <summary>The largest element of the last axis. No gradient flows.</summary>
-    public Tensor MaxLastAxis() => Folding.Max(StopGradient());
+    /// <summary>The largest element of the last axis. Severs the gradient as <see cref="Step"/> does.</summary>
+    public Tensor MaxLastAxis() => Severed(Folding.Max(StopGradient()));
 
     /// <summary>Σ x², accumulated in double precision.</summary>
     public double SumOfSquares() => Folding.Dot(this, this);
