@@ -1,5 +1,4 @@
-using Variate.Estimators.ControlVariates;
-using Variate.Estimators.Relaxations;
+using Variate.Estimators;
 using Variate.Tensors;
 
 namespace Variate.Programs.Tests;

@@ -1,7 +1,4 @@
-using Variate.Estimators.ControlVariates;
-using Variate.Estimators.Enumeration;
-using Variate.Estimators.Relaxations;
-using Variate.Estimators.ScoreFunction;
+using Variate.Estimators;
 using Variate.Tensors;
 
 namespace Variate.Programs.Tests;

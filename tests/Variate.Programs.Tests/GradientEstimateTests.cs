@@ -1,5 +1,5 @@
 using Variate.Distributions;
-using Variate.Estimators.ScoreFunction;
+using Variate.Estimators;
 using Variate.Tensors;
 
 namespace Variate.Programs.Tests;

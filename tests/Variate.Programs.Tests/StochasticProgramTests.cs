@@ -1,6 +1,5 @@
 using Variate.Distributions;
-using Variate.Estimators.Pathwise;
-using Variate.Estimators.ScoreFunction;
+using Variate.Estimators;
 using Variate.Tensors;
 
 namespace Variate.Programs.Tests;
