@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-
 using Variate.Tensors;
 
 namespace Variate.Learning.Optimisers;
@@ -28,20 +27,15 @@ internal unsafe struct ElementJob<T, TRule>(T* values, T* inputs, T* first, T* s
     /// <inheritdoc/>
     public void Execute(int part, int partCount)
     {
-        TRule local = rule;
         int width = Vector512<T>.Count;
         int vectors = count / width;
         int end = Boundary(vectors, part + 1, partCount) * width;
-        Vector512<T> differences = Vector512<T>.Zero;
-        for (int i = Boundary(vectors, part, partCount) * width; i < end; i += width)
-        {
-            differences += Update(in local, values + i, inputs + i, first + i, second + i);
-        }
-
+        int start = Boundary(vectors, part, partCount) * width;
+        Vector512<T> differences = rule.Apply(values + start, inputs + start, first + start, second + start, end - start);
         int rest = count - (vectors * width);
         if (part == partCount - 1 && rest > 0)
         {
-            differences += UpdatePadded(in local, count - rest, rest);
+            differences += UpdatePadded(count - rest, rest);
         }
 
         if (!Vector512.EqualsAll(differences, Vector512<T>.Zero))
@@ -52,33 +46,8 @@ internal unsafe struct ElementJob<T, TRule>(T* values, T* inputs, T* first, T* s
 
     private static int Boundary(int vectors, int part, int partCount) => (int)((long)vectors * part / partCount);
 
-    /// <summary>x − x over all results: zero exactly where all are finite, NaN elsewhere.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> Update(in TRule rule, T* value, T* input, T* first, T* second)
-    {
-        var x = Vector512.Load(value);
-        Vector512<T> a = TRule.StateCount > 0 ? Vector512.Load(first) : default;
-        Vector512<T> b = TRule.StateCount > 1 ? Vector512.Load(second) : default;
-        rule.Apply(ref x, Vector512.Load(input), ref a, ref b);
-        x.Store(value);
-        Vector512<T> differences = x - x;
-        if (TRule.StateCount > 0)
-        {
-            a.Store(first);
-            differences += a - a;
-        }
-
-        if (TRule.StateCount > 1)
-        {
-            b.Store(second);
-            differences += b - b;
-        }
-
-        return differences;
-    }
-
     /// <summary>The same for fewer elements than a vector holds. Padding with ones keeps every rule finite.</summary>
-    private readonly Vector512<T> UpdatePadded(in TRule rule, int start, int length)
+    private readonly Vector512<T> UpdatePadded(int start, int length)
     {
         int width = Vector512<T>.Count;
         T* padded = stackalloc T[4 * width];
@@ -87,7 +56,7 @@ internal unsafe struct ElementJob<T, TRule>(T* values, T* inputs, T* first, T* s
         Copy(inputs + start, padded + width, length);
         Copy(first + start, padded + (2 * width), TRule.StateCount > 0 ? length : 0);
         Copy(second + start, padded + (3 * width), TRule.StateCount > 1 ? length : 0);
-        Vector512<T> differences = Update(in rule, padded, padded + width, padded + (2 * width), padded + (3 * width));
+        Vector512<T> differences = rule.Apply(padded, padded + width, padded + (2 * width), padded + (3 * width), width);
         Copy(padded, values + start, length);
         Copy(padded + (2 * width), first + start, TRule.StateCount > 0 ? length : 0);
         Copy(padded + (3 * width), second + start, TRule.StateCount > 1 ? length : 0);

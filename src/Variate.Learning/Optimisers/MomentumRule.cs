@@ -1,11 +1,10 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Variate.Learning.Optimisers;
 
 /// <summary>u ← momentum·u + g + weightDecay·θ, then θ ← θ − rate·u.</summary>
-internal readonly struct MomentumRule<T>(SgdOptions options, double rate) : IElementRule<T>
+internal readonly unsafe struct MomentumRule<T>(SgdOptions options, double rate) : IElementRule<T>
     where T : unmanaged, INumberBase<T>
 {
     private readonly T _momentum = T.CreateSaturating(options.Momentum);
@@ -14,10 +13,23 @@ internal readonly struct MomentumRule<T>(SgdOptions options, double rate) : IEle
 
     public static int StateCount => 1;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Apply(ref Vector512<T> value, Vector512<T> input, ref Vector512<T> first, ref Vector512<T> second)
+    public Vector512<T> Apply(T* values, T* inputs, T* first, T* second, int count)
     {
-        first = (first * _momentum) + (input + (value * _weightDecay));
-        value -= first * _rate;
+        var momentum = Vector512.Create(_momentum);
+        var weightDecay = Vector512.Create(_weightDecay);
+        var rate = Vector512.Create(_rate);
+        Vector512<T> differences = Vector512<T>.Zero;
+        for (int i = 0; i < count; i += Vector512<T>.Count)
+        {
+            var value = Vector512.Load(values + i);
+            Vector512<T> velocity = (Vector512.Load(first + i) * momentum) + (Vector512.Load(inputs + i) + (value * weightDecay));
+            value -= velocity * rate;
+            velocity.Store(first + i);
+            value.Store(values + i);
+            value += velocity;
+            differences += value - value;
+        }
+
+        return differences;
     }
 }
