@@ -6,12 +6,17 @@ namespace Variate.TrainingStepBenchmark;
 internal sealed record StepTimes(double Median, double Best, long ManagedBytes, long NewBlockBytes)
 {
     private const int StepsInBlock = 200;
+    private const int WarmUpRounds = 5;
 
     internal static StepTimes Measure(TrainingStep step, int blockCount)
     {
-        // Twice with a pause: the compiler finishes its last tier in the background.
-        Run(step, 600);
-        Thread.Sleep(300);
+        // In rounds with pauses: the compiler finishes its last tier in the background, and waits until no new code appears.
+        for (int round = 0; round < WarmUpRounds; round++)
+        {
+            Run(step, 600);
+            Thread.Sleep(300);
+        }
+
         Run(step, 600);
         double[] times = new double[blockCount];
         long managed = GC.GetTotalAllocatedBytes(precise: true);
