@@ -25,6 +25,7 @@ internal static class Application
         "variate train --output runs/loo --resume         goes on where a run was stopped",
         "variate list                                     tasks, estimators with their options, data sets",
         "variate report runs/loo                          writes the report anew from the records",
+        "variate report runs/rebar runs/loo               compares runs in one page",
     ];
 
     /// <summary>Runs a command line.</summary>

@@ -32,7 +32,9 @@ internal sealed class Gallery
     internal ImageGrid Reconstructions(RandomKey key, Workspace workspace)
     {
         int count = Math.Min(Columns * ReconstructionRows, _images.Count);
-        Tensor originals = _feed.Take([.. Enumerable.Range(0, count)], key.For("images"), workspace);
+
+        // From all over the set: some files are sorted by class.
+        Tensor originals = _feed.Take([.. Enumerable.Range(0, count).Select(i => i * (_images.Count / count))], key.For("images"), workspace);
         ReadOnlyMemory<byte>[] above = Pictures(originals);
         ReadOnlyMemory<byte>[] below = Pictures(_model.Reconstruct(originals, key.For("latents")));
         return Grid(

@@ -14,6 +14,11 @@ internal sealed record Chart
     /// <summary>Whether the vertical axis is logarithmic; values that are not positive are then gaps.</summary>
     public bool IsLogarithmic { get; init; }
 
+    /// <summary>
+    /// Whether the first few records of a long curve may leave the frame below: a bound starts hundreds of nats under where it spends the run.
+    /// </summary>
+    public bool LeavesStartOutside { get; init; }
+
     /// <summary>The lines.</summary>
     public required ImmutableArray<Series> Series { get; init; }
 }

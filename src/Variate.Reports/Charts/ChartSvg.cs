@@ -17,6 +17,13 @@ internal static class ChartSvg
     private const int PlotWidth = Width - Left - Right;
     private const int PlotHeight = Height - Top - Bottom;
 
+    /// <summary>The share of the horizontal range, and the least number of points, for a start that may lie outside.</summary>
+    private const double StartShare = 0.03;
+    private const int PointsOfALongCurve = 50;
+
+    /// <summary>The lowest point itself may round to a little below the frame.</summary>
+    private const double Rounding = 1e-9;
+
     /// <summary>The number of line styles in the style sheet; further series repeat them.</summary>
     private const int Colours = 8;
 
@@ -59,10 +66,13 @@ internal static class ChartSvg
             return null;
         }
 
-        double lowest = shown.Min(point => point.Y);
+        double first = shown.Min(point => point.X);
+        double last = shown.Max(point => point.X);
+        double start = chart.LeavesStartOutside && shown.Length >= PointsOfALongCurve ? first + (StartShare * (last - first)) : first;
+        double lowest = shown.Where(point => point.X >= start).Min(point => point.Y);
         double highest = shown.Max(point => point.Y);
         Axis vertical = chart.IsLogarithmic ? new LogarithmicAxis(lowest, highest) : new LinearAxis(lowest, highest);
-        return (new LinearAxis(shown.Min(point => point.X), shown.Max(point => point.X)), vertical);
+        return (new LinearAxis(first, last), vertical);
     }
 
     private static void AppendLegend(StringBuilder html, ImmutableArray<Series> series)
@@ -111,7 +121,10 @@ internal static class ChartSvg
         int start = 0;
         for (int index = 0; index <= points.Length; index++)
         {
-            bool isShown = index < points.Length && horizontal.CanShow(points[index].X) && vertical.CanShow(points[index].Y);
+            bool isShown = index < points.Length
+                && horizontal.CanShow(points[index].X)
+                && vertical.CanShow(points[index].Y)
+                && vertical.Fraction(points[index].Y) >= -Rounding;
             if (!isShown)
             {
                 AppendStretch(html, points[start..index], horizontal, vertical, colour);

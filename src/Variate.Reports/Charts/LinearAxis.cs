@@ -7,7 +7,7 @@ namespace Variate.Reports.Charts;
 internal sealed class LinearAxis : Axis
 {
     private const int WantedIntervals = 5;
-    private const double LargestPlainNumber = 1e5;
+    private const double LargestPlainNumber = 1e6;
     private readonly double _start;
     private readonly double _half;
     private readonly double _step;

@@ -7,15 +7,21 @@ namespace Variate.Reports.Pages;
 /// <summary>A run with its name in legends and table heads.</summary>
 internal sealed record LabelledRun(string Label, RunRecord Run)
 {
-    /// <summary>Names runs by estimator, and by number too where two runs share one.</summary>
+    /// <summary>Names runs by estimator and options, and by number too where two runs share them.</summary>
     public static ImmutableArray<LabelledRun> All(IReadOnlyList<RunRecord> runs)
     {
-        bool isUnique = runs.Select(run => run.Settings.Estimator).Distinct(StringComparer.Ordinal).Count() == runs.Count;
+        ImmutableArray<string> names = [.. runs.Select(run => Name(run.Settings))];
+        bool isUnique = names.Distinct(StringComparer.Ordinal).Count() == names.Length;
         return
         [
             .. runs.Select((run, index) => new LabelledRun(
-                isUnique ? run.Settings.Estimator : $"{(index + 1).ToString(CultureInfo.InvariantCulture)}. {run.Settings.Estimator}",
+                isUnique ? names[index] : $"{(index + 1).ToString(CultureInfo.InvariantCulture)}. {names[index]}",
                 run)),
         ];
     }
+
+    private static string Name(RunSettings settings)
+        => settings.EstimatorOptions.IsEmpty
+            ? settings.Estimator
+            : $"{settings.Estimator}:{string.Join(',', settings.EstimatorOptions.Select(option => $"{option.Key}={option.Value}"))}";
 }

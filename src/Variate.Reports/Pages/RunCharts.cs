@@ -14,8 +14,8 @@ internal static class RunCharts
     /// <summary>The charts of one run; those without any record to draw are left out, but for the bound.</summary>
     public static IEnumerable<Chart> Of(RunRecord run)
     {
-        yield return Make(BoundAgainstSteps, "Step", [Line("Bound", run, record => record.Bound)]);
-        yield return Make(BoundAgainstSeconds, "Seconds", [BoundInTime("Bound", run)]);
+        yield return MakeBound(BoundAgainstSteps, "Step", [Line("Bound", run, record => record.Bound)]);
+        yield return MakeBound(BoundAgainstSeconds, "Seconds", [BoundInTime("Bound", run)]);
         ImmutableArray<Series> variance =
         [
             .. Present(Line("total", run, record => record.GradientVariance?.Total)),
@@ -32,8 +32,8 @@ internal static class RunCharts
     /// <summary>The same charts with a line for each run; of the gradient variance the total only.</summary>
     public static IEnumerable<Chart> Overlaid(ImmutableArray<LabelledRun> runs)
     {
-        yield return Make(BoundAgainstSteps, "Step", [.. runs.Select(run => Line(run.Label, run.Run, record => record.Bound))]);
-        yield return Make(BoundAgainstSeconds, "Seconds", [.. runs.Select(run => BoundInTime(run.Label, run.Run))]);
+        yield return MakeBound(BoundAgainstSteps, "Step", [.. runs.Select(run => Line(run.Label, run.Run, record => record.Bound))]);
+        yield return MakeBound(BoundAgainstSeconds, "Seconds", [.. runs.Select(run => BoundInTime(run.Label, run.Run))]);
 
         // A run without the measurement keeps its empty line, so that every chart gives a run the same colour.
         foreach (Chart chart in Optional(
@@ -48,6 +48,9 @@ internal static class RunCharts
 
     private static Chart Make(string title, string horizontal, ImmutableArray<Series> series) =>
         new() { Title = title, HorizontalLabel = horizontal, Series = series };
+
+    private static Chart MakeBound(string title, string horizontal, ImmutableArray<Series> series) =>
+        Make(title, horizontal, series) with { LeavesStartOutside = true };
 
     private static IEnumerable<Chart> Optional(string title, ImmutableArray<Series> series, bool isLogarithmic = false)
     {
