@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Variate.Tensors;
 using static System.FormattableString;
@@ -7,6 +8,9 @@ namespace Variate.Experiments.Data;
 /// <summary>Turns images of bytes into the numbers a model learns from.</summary>
 public static class Binariser
 {
+    private static readonly ImmutableArray<float> BinaryLevels = Levels(1);
+    private static readonly ImmutableArray<float> GreyLevels = Levels(byte.MaxValue);
+
     /// <summary>Writes a batch of images, a row each.</summary>
     /// <param name="set">Where the images come from.</param>
     /// <param name="indices">Which images, in order.</param>
@@ -83,12 +87,16 @@ public static class Binariser
 
     private static void Scale(ReadOnlySpan<byte> image, int white, Span<float> target)
     {
+        ReadOnlySpan<float> levels = (white == byte.MaxValue ? GreyLevels : BinaryLevels).AsSpan();
         for (int pixel = 0; pixel < image.Length; pixel++)
         {
-            // Divided, not multiplied by a reciprocal: 255 must become exactly 1.
-            target[pixel] = image[pixel] / (float)white;
+            target[pixel] = levels[image[pixel]];
         }
     }
+
+    /// <summary>What each byte means, looked up: a division a pixel would be a tenth of a fast training step.</summary>
+    private static ImmutableArray<float> Levels(int white)
+        => [.. Enumerable.Range(0, byte.MaxValue + 1).Select(level => level / (float)white)];
 
     private static void RequireRoom(ImageSet set, int imageCount, ReadOnlySpan<float> destination)
     {

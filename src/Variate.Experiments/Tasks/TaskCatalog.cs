@@ -15,7 +15,7 @@ public static class TaskCatalog
             "Sigmoid belief net",
             "a sigmoid belief net: images under layers of 200 binary latent units",
             hasLayers: true,
-            new TaskSettings { Estimator = EstimatorSpecification.Parse("rebar"), Steps = 80_000, LearningRate = 1e-3 },
+            new TaskSettings { Estimator = EstimatorSpecification.Parse("rebar"), Steps = 100_000, LearningRate = 1e-3 },
             (settings, mean, key) => new SigmoidBeliefNet(
                 new SigmoidBeliefNetOptions { Layers = settings.Layers, IsNonlinear = settings.IsNonlinear }, mean, key)),
         new(
