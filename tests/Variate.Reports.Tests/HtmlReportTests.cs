@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Variate.Results;
@@ -136,9 +135,9 @@ public sealed partial class HtmlReportTests
     }
 
     /// <summary>Compares with the file beside the tests; what was written instead is left among the temporary files.</summary>
-    private static void AssertApproved(string name, string actual, [CallerFilePath] string source = "")
+    private static void AssertApproved(string name, string actual)
     {
-        string path = Path.Combine(Path.GetDirectoryName(source)!, "Approved", name);
+        string path = Path.Combine(AppContext.BaseDirectory, "Approved", name);
         string approved = File.Exists(path) ? File.ReadAllText(path) : "";
         if (actual != approved)
         {
