@@ -6,6 +6,8 @@ public class OneLayerTests
 {
     public static TheoryData<string> UnbiasedNames => [.. ContractEstimators.Unbiased.Keys];
 
+    public static TheoryData<string> BiasedNames => ContractEstimators.BiasedNames;
+
     [Theory]
     [MemberData(nameof(UnbiasedNames))]
     public void Estimate_OneLayer_AgreesWithEnumeration(string name)
@@ -22,13 +24,14 @@ public class OneLayerTests
         result.AssertUnbiased();
     }
 
-    [Fact]
-    public void Estimate_Concrete_IsSeenAsBiased()
+    [Theory]
+    [MemberData(nameof(BiasedNames))]
+    public void Estimate_Biased_IsSeen(string name)
     {
         var model = new TwoLayerModel();
 
         var result = ZTest.Run(
-            () => model.One(new ConcreteEstimator(Temperature.Fixed(0.5))),
+            () => model.One(ContractEstimators.Biased[name]()),
             model.OneLayer,
             Enumerated.OneLayer(model),
             new EstimateOptions { Batch = [2], DrawCount = 512 });
