@@ -10,8 +10,8 @@ namespace Variate.Estimators;
 /// <para>With: Σ_{c ∈ C} q(c) g(c) + q(C̄) g(v), v ~ q(· | C̄), C the k likeliest values, g the estimate of the inner estimator at a value.</para>
 /// <para>Requires: finitely many joint values, not more than a limit; what the inner estimator requires.</para>
 /// <para>
-/// Bias: that of the inner estimator; its variance is not raised where noise below is fresh. C and its probabilities are constants in the
-/// derivative. With k of all values it is the exact sum. Cost evaluations: k + 1 times those of the inner estimator.
+/// Bias: that of the inner estimator, and no more variance. C and its probabilities are constants in the derivative; with k of all values
+/// it is the exact sum. Cost evaluations: k + 1 times those of the inner estimator.
 /// </para>
 /// <para>Not to be confused with: <see cref="RamEstimator"/>, which sums each component out alone.</para>
 /// <para>Source: [Liu2019] §3, eq. (8).</para>

@@ -53,6 +53,24 @@ public class OneLayerTests
         result.AssertUnbiased();
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(6)]
+    public void Estimate_RaoBlackwell_LowersTheVarianceOfTheScoreFunction(int categories)
+    {
+        var model = new TwoLayerModel();
+        ZTest Run(Estimator estimator)
+            => ZTest.Run(() => model.One(estimator), model.OneLayer, Enumerated.OneLayer(model), new EstimateOptions { Batch = [2], DrawCount = 512 });
+
+        ZTest inner = Run(new ScoreFunctionEstimator());
+        ZTest wrapped = Run(new RaoBlackwellEstimator(categories, new ScoreFunctionEstimator()));
+
+        Assert.True(
+            wrapped.TraceOfCovariance < inner.TraceOfCovariance,
+            FormattableString.Invariant($"{wrapped.TraceOfCovariance} is not below {inner.TraceOfCovariance}."));
+    }
+
     [Fact]
     public void Estimate_Enumeration_HasNoVariance()
     {
