@@ -36,6 +36,9 @@ internal static class ContractEstimators
 
     internal static TheoryData<string> BiasedNames => [.. Biased.Keys];
 
+    /// <summary>An estimator of either list.</summary>
+    internal static Func<Estimator> Named(string name) => Unbiased.TryGetValue(name, out Func<Estimator>? estimator) ? estimator : Biased[name];
+
     /// <summary>Every estimator before itself, before REBAR and after the score function.</summary>
     internal static TheoryData<string, string> ChosenPairs
     {

@@ -129,7 +129,7 @@ public class MisuseTests
     [MemberData(nameof(Differentiating))]
     public void Estimate_StepCostUnderAnEstimatorThatDifferentiates_Throws(string name)
         => Assert.Throws<EstimatorNotApplicableException>(() => Estimate(
-            from h in Bernoulli.FromLogits(_model.Logits1()).Via(Named(name))
+            from h in Bernoulli.FromLogits(_model.Logits1()).Via(ContractEstimators.Named(name)())
             select (h - 0.5).Step().Sum(^1)));
 
     public static TheoryData<string> Discrete
@@ -139,7 +139,7 @@ public class MisuseTests
     [MemberData(nameof(Discrete))]
     public void Estimate_DiscreteEstimatorOnNormal_Throws(string name)
         => Assert.Throws<EstimatorNotApplicableException>(() => Estimate(
-            from z in new Normal(_model.Logits1(), Tensor.Full([3], 1, _model.X)).Via(Named(name))
+            from z in new Normal(_model.Logits1(), Tensor.Full([3], 1, _model.X)).Via(ContractEstimators.Named(name)())
             select _model.Cost1(z)));
 
     [Theory]
@@ -151,14 +151,11 @@ public class MisuseTests
     public void Estimate_LawOfTheUsersOwn_IsRefusedByName(string name)
     {
         EstimatorNotApplicableException error = Assert.Throws<EstimatorNotApplicableException>(() => Estimate(
-            from h in new StoppedWhenRelaxed(_model.Logits1()).Via(Named(name)).Named("own")
+            from h in new StoppedWhenRelaxed(_model.Logits1()).Via(ContractEstimators.Named(name)()).Named("own")
             select _model.Cost1(h)));
 
         Assert.Contains("\"own\"", error.Message, StringComparison.Ordinal);
     }
-
-    private static Estimator Named(string name)
-        => ContractEstimators.Unbiased.GetValueOrDefault(name, ContractEstimators.Biased.GetValueOrDefault(name)!)();
 
     private GradientEstimate Estimate(Stochastic<Tensor> program, int drawCount = 4)
         => program.Estimate(_model.TwoLayers, RandomKey.FromSeed(1), new EstimateOptions { Batch = [2], DrawCount = drawCount });
