@@ -12,9 +12,17 @@ public static class EstimatorCatalog
         ScoreFunctionEstimator.StaticTraits,
         LeaveOneOutEstimator.StaticTraits,
         RunLeaveOneOutEstimator.StaticTraits,
+        SelfBaselineEstimator.StaticTraits,
         EnumerationEstimator.StaticTraits,
+        RamEstimator.StaticTraits,
+        LocalExpectationEstimator.StaticTraits,
+        GoEstimator.StaticTraits,
+        RaoBlackwellEstimator.StaticTraits,
         PathwiseEstimator.StaticTraits,
         ConcreteEstimator.StaticTraits,
+        StraightThroughEstimator.StaticTraits,
+        StraightThroughGumbelEstimator.StaticTraits,
+        MuPropEstimator.StaticTraits,
         RebarEstimator.StaticTraits,
     ];
 }

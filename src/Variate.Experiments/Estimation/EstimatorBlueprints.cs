@@ -10,6 +10,7 @@ public static class EstimatorBlueprints
 {
     private const string Decay = "decay";
     private const string None = "none";
+    private const string Categories = "categories";
     private const string Samples = "samples";
     private const string TemperatureName = "temperature";
     private const string Scale = "scale";
@@ -27,22 +28,39 @@ public static class EstimatorBlueprints
             ScoreFunction),
         new(LeaveOneOutEstimator.StaticTraits, [SampleOption()], LeaveOneOut),
         new(RunLeaveOneOutEstimator.StaticTraits, [SampleOption()], RunLeaveOneOut),
+        new(SelfBaselineEstimator.StaticTraits, [], request => Alike(request, () => new SelfBaselineEstimator())),
         new(EnumerationEstimator.StaticTraits, [], request => Alike(request, () => new EnumerationEstimator())),
+        new(RamEstimator.StaticTraits, [], request => Alike(request, () => new RamEstimator())),
+        new(LocalExpectationEstimator.StaticTraits, [], request => Alike(request, () => new LocalExpectationEstimator())),
+        new(GoEstimator.StaticTraits, [], request => Alike(request, () => new GoEstimator())),
+        new(
+            RaoBlackwellEstimator.StaticTraits,
+            [new(Categories, "1", "a whole number from 0", "joint values that are summed", IsCategoryCount)],
+            RaoBlackwell),
         new(PathwiseEstimator.StaticTraits, [], request => Alike(request, () => new PathwiseEstimator())),
         new(
             ConcreteEstimator.StaticTraits,
             [new(TemperatureName, "0.1", "a positive number", "the temperature of the relaxation", IsPositive)],
             Concrete),
+        new(StraightThroughEstimator.StaticTraits, [], request => Alike(request, () => new StraightThroughEstimator())),
+        new(
+            StraightThroughGumbelEstimator.StaticTraits,
+            [new(TemperatureName, "0.5", "a positive number", "the temperature of the relaxation", IsPositive)],
+            StraightThroughGumbel),
+        new(MuPropEstimator.StaticTraits, [ScaleOption()], MuProp),
         new(
             RebarEstimator.StaticTraits,
             [
                 new(TemperatureName, Learned, "a positive number, or 'learned'", "the temperature of the relaxation", IsLearnedOrPositive),
-                new(Scale, Learned, "a number from 0, or 'learned'", "how much of the control variate is subtracted", IsLearnedOrScale),
+                ScaleOption(),
             ],
             Rebar),
     ];
 
     private static EstimatorOption SampleOption() => new(Samples, "4", "a whole number from 2", "samples that are each other's baselines", IsSampleCount);
+
+    private static EstimatorOption ScaleOption()
+        => new(Scale, Learned, "a number from 0, or 'learned'", "how much of the control variate is subtracted", IsLearnedOrScale);
 
     private static bool IsNumber(string text, out double value)
         => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
@@ -57,6 +75,8 @@ public static class EstimatorBlueprints
 
     private static bool IsSampleCount(string text)
         => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count >= 2;
+
+    private static bool IsCategoryCount(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
     private static EstimatorRules Alike(EstimatorRequest request, Func<Estimator> estimator)
         => new([.. Enumerable.Range(0, request.ChoiceCount).Select(_ => estimator())]);
@@ -94,14 +114,27 @@ public static class EstimatorBlueprints
         return new EstimatorRules(choices, temperature: temperature);
     }
 
+    private static EstimatorRules RaoBlackwell(EstimatorRequest request)
+        => Alike(request, () => new RaoBlackwellEstimator(request.Count(Categories), new SelfBaselineEstimator()));
+
+    private static EstimatorRules StraightThroughGumbel(EstimatorRequest request)
+    {
+        var temperature = Temperature.Fixed(request.Number(TemperatureName));
+        return new EstimatorRules(Alike(request, () => new StraightThroughGumbelEstimator(temperature)).Choices, temperature: temperature);
+    }
+
+    private static EstimatorRules MuProp(EstimatorRequest request)
+        => new(Alike(request, () => new MuPropEstimator()).Choices, scales: Scales(request));
+
     private static EstimatorRules Rebar(EstimatorRequest request)
     {
         Temperature temperature = request.Is(TemperatureName, Learned)
             ? Temperature.Learned(InitialTemperature, request.ElementType)
             : Temperature.Fixed(request.Number(TemperatureName));
-        ControlVariateScales scales = request.Is(Scale, Learned)
-            ? ControlVariateScales.Learned(request.Parameters)
-            : ControlVariateScales.Fixed(request.Number(Scale));
-        return new EstimatorRules(Alike(request, () => new RebarEstimator(temperature)).Choices, temperature: temperature, scales: scales);
+        return new EstimatorRules(Alike(request, () => new RebarEstimator(temperature)).Choices, temperature: temperature, scales: Scales(request));
     }
+
+    private static ControlVariateScales Scales(EstimatorRequest request) => request.Is(Scale, Learned)
+        ? ControlVariateScales.Learned(request.Parameters)
+        : ControlVariateScales.Fixed(request.Number(Scale));
 }

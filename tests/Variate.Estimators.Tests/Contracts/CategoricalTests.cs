@@ -6,10 +6,12 @@ namespace Variate.Estimators.Tests.Contracts;
 
 public class CategoricalTests
 {
-    public static TheoryData<string, string> OrderedPairs => TwoLayerTests.OrderedPairs;
+    public static TheoryData<string, string> ChosenPairs => ContractEstimators.ChosenPairs;
+
+    public static TheoryData<string> BiasedNames => ContractEstimators.BiasedNames;
 
     [Theory]
-    [MemberData(nameof(OrderedPairs))]
+    [MemberData(nameof(ChosenPairs))]
     public void Estimate_CategoricalThenBits_AgreesWithEnumeration(string first, string second)
     {
         var model = new TwoLayerModel();
@@ -23,14 +25,14 @@ public class CategoricalTests
         result.AssertUnbiased();
     }
 
-    [Fact]
-    public void Estimate_Concrete_IsSeenAsBiased()
+    [Theory]
+    [MemberData(nameof(BiasedNames))]
+    public void Estimate_Biased_IsSeen(string name)
     {
         var model = new TwoLayerModel();
-        var concrete = new ConcreteEstimator(Temperature.Fixed(0.7));
 
         var result = ZTest.Run(
-            () => Two(model, concrete, concrete),
+            () => Two(model, ContractEstimators.Biased[name](), ContractEstimators.Biased[name]()),
             model.TwoLayers,
             Exact(model),
             new EstimateOptions { Batch = [2], DrawCount = 512 });

@@ -17,7 +17,49 @@ internal static class ContractEstimators
         ["enumeration-fresh"] = static () => new EnumerationEstimator(sharesNoise: false),
         ["rebar"] = static () => new RebarEstimator(Temperature.Fixed(0.5)),
         ["rebar-concrete"] = static () => new RebarEstimator(Temperature.Fixed(0.7), RelaxationKind.Concrete),
+        ["self-baseline"] = static () => new SelfBaselineEstimator(),
+        ["muprop"] = static () => new MuPropEstimator(),
+        ["ram"] = static () => new RamEstimator(),
+        ["local-expectation"] = static () => new LocalExpectationEstimator(),
+        ["go"] = static () => new GoEstimator(),
+        ["rao-blackwell"] = static () => new RaoBlackwellEstimator(2, new SelfBaselineEstimator()),
+        ["rao-blackwell-rebar"] = static () => new RaoBlackwellEstimator(1, new RebarEstimator(Temperature.Fixed(0.5)), sharesNoise: false),
     };
+
+    internal static IReadOnlyDictionary<string, Func<Estimator>> Biased { get; } = new Dictionary<string, Func<Estimator>>(StringComparer.Ordinal)
+    {
+        ["concrete"] = static () => new ConcreteEstimator(Temperature.Fixed(0.5)),
+        ["straight-through"] = static () => new StraightThroughEstimator(),
+        ["straight-through-gumbel"] = static () => new StraightThroughGumbelEstimator(Temperature.Fixed(0.5)),
+        ["rao-blackwell-straight-through"] = static () => new RaoBlackwellEstimator(2, new StraightThroughEstimator()),
+    };
+
+    internal static TheoryData<string> BiasedNames => [.. Biased.Keys];
+
+    /// <summary>An estimator of either list.</summary>
+    internal static Func<Estimator> Named(string name) => Unbiased.TryGetValue(name, out Func<Estimator>? estimator) ? estimator : Biased[name];
+
+    /// <summary>Every estimator before itself, before REBAR and after the score function.</summary>
+    internal static TheoryData<string, string> ChosenPairs
+    {
+        get
+        {
+            var pairs = new TheoryData<string, string>();
+            foreach (string name in Unbiased.Keys)
+            {
+                pairs.Add(name, name);
+            }
+
+            foreach (string name in Unbiased.Keys.Where(static name => name is not ("rebar" or "score")))
+            {
+                pairs.Add(name, "rebar");
+                pairs.Add("score", name);
+            }
+
+            pairs.Add("score", "rebar");
+            return pairs;
+        }
+    }
 
     /// <summary>Scales that differ from tensor to tensor, so that no test passes only for η = 1.</summary>
     internal static ControlVariateScales Scales(ParameterSet parameters)

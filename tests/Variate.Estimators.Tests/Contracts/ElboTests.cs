@@ -7,13 +7,13 @@ namespace Variate.Estimators.Tests.Contracts;
 
 public class ElboTests
 {
-    public static TheoryData<string, string> OrderedPairs => TwoLayerTests.OrderedPairs;
+    public static TheoryData<string, string> ChosenPairs => ContractEstimators.ChosenPairs;
 
     public static TheoryData<string> UnbiasedNames => OneLayerTests.UnbiasedNames;
 
     [Theory]
-    [MemberData(nameof(OrderedPairs))]
-    public void Estimate_OrderedPair_AgreesWithEnumeration(string first, string second)
+    [MemberData(nameof(ChosenPairs))]
+    public void Estimate_ChosenPair_AgreesWithEnumeration(string first, string second)
     {
         var model = new TwoLayerModel();
 

@@ -7,12 +7,12 @@ namespace Variate.Estimators.Tests.Contracts;
 /// <summary>Choices without a batch axis, drawn once for all data, before and after choices drawn once a datum.</summary>
 public class GlobalChoiceTests
 {
-    public static TheoryData<string, string> OrderedPairs => TwoLayerTests.OrderedPairs;
+    public static TheoryData<string, string> ChosenPairs => ContractEstimators.ChosenPairs;
 
     public static TheoryData<string> UnbiasedNames => OneLayerTests.UnbiasedNames;
 
     [Theory]
-    [MemberData(nameof(OrderedPairs))]
+    [MemberData(nameof(ChosenPairs))]
     public void Estimate_GlobalThenPerDatum_AgreesWithEnumeration(string first, string second)
     {
         var model = new TwoLayerModel();
@@ -27,7 +27,7 @@ public class GlobalChoiceTests
     }
 
     [Theory]
-    [MemberData(nameof(OrderedPairs))]
+    [MemberData(nameof(ChosenPairs))]
     public void Estimate_PerDatumThenGlobal_AgreesWithEnumeration(string first, string second)
     {
         var model = new TwoLayerModel();

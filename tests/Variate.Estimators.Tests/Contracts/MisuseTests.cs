@@ -110,6 +110,53 @@ public class MisuseTests
     public void Constructor_LearnedTemperatureForConcrete_Throws()
         => Assert.Throws<ArgumentException>(() => new ConcreteEstimator(Temperature.Learned()));
 
+    [Fact]
+    public void Constructor_LearnedTemperatureForStraightThroughGumbel_Throws()
+        => Assert.Throws<ArgumentException>(() => new StraightThroughGumbelEstimator(Temperature.Learned()));
+
+    [Fact]
+    public void Constructor_RunLeaveOneOutInsideRaoBlackwell_Throws()
+        => Assert.Throws<ArgumentException>(() => new RaoBlackwellEstimator(1, new RunLeaveOneOutEstimator()));
+
+    [Fact]
+    public void Estimate_RaoBlackwellOfTooLargeASupport_Throws()
+        => Assert.Throws<EstimatorNotApplicableException>(
+            () => Estimate(_model.One(new RaoBlackwellEstimator(1, new ScoreFunctionEstimator(), largestSupport: 7))));
+
+    public static TheoryData<string> Differentiating => ["muprop", "straight-through", "straight-through-gumbel", "rao-blackwell-rebar"];
+
+    [Theory]
+    [MemberData(nameof(Differentiating))]
+    public void Estimate_StepCostUnderAnEstimatorThatDifferentiates_Throws(string name)
+        => Assert.Throws<EstimatorNotApplicableException>(() => Estimate(
+            from h in Bernoulli.FromLogits(_model.Logits1()).Via(ContractEstimators.Named(name)())
+            select (h - 0.5).Step().Sum(^1)));
+
+    public static TheoryData<string> Discrete
+        => ["ram", "local-expectation", "go", "rao-blackwell", "straight-through", "straight-through-gumbel"];
+
+    [Theory]
+    [MemberData(nameof(Discrete))]
+    public void Estimate_DiscreteEstimatorOnNormal_Throws(string name)
+        => Assert.Throws<EstimatorNotApplicableException>(() => Estimate(
+            from z in new Normal(_model.Logits1(), Tensor.Full([3], 1, _model.X)).Via(ContractEstimators.Named(name)())
+            select _model.Cost1(z)));
+
+    [Theory]
+    [InlineData("ram")]
+    [InlineData("local-expectation")]
+    [InlineData("go")]
+    [InlineData("muprop")]
+    [InlineData("straight-through")]
+    public void Estimate_LawOfTheUsersOwn_IsRefusedByName(string name)
+    {
+        EstimatorNotApplicableException error = Assert.Throws<EstimatorNotApplicableException>(() => Estimate(
+            from h in new StoppedWhenRelaxed(_model.Logits1()).Via(ContractEstimators.Named(name)()).Named("own")
+            select _model.Cost1(h)));
+
+        Assert.Contains("\"own\"", error.Message, StringComparison.Ordinal);
+    }
+
     private GradientEstimate Estimate(Stochastic<Tensor> program, int drawCount = 4)
         => program.Estimate(_model.TwoLayers, RandomKey.FromSeed(1), new EstimateOptions { Batch = [2], DrawCount = drawCount });
 }

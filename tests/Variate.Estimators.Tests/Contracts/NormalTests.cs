@@ -34,6 +34,14 @@ public class NormalTests
     public void Estimate_LeaveOneOutThenRebar_AgreesWithQuadrature()
         => AssertNormalFirst(() => NormalFirst(new LeaveOneOutEstimator(3), ContractEstimators.Unbiased["rebar"]()));
 
+    [Fact]
+    public void Estimate_MuPropThenSelfBaseline_AgreesWithQuadrature()
+        => AssertNormalFirst(() => NormalFirst(new MuPropEstimator(), new SelfBaselineEstimator()));
+
+    [Fact]
+    public void Estimate_SelfBaselineThenMuProp_AgreesWithQuadrature()
+        => AssertNormalFirst(() => NormalFirst(new SelfBaselineEstimator(), new MuPropEstimator()));
+
     [Theory]
     [MemberData(nameof(UnbiasedNames))]
     public void Estimate_BitsThenPathwise_AgreesWithQuadrature(string name)

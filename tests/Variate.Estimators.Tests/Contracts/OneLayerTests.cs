@@ -6,6 +6,8 @@ public class OneLayerTests
 {
     public static TheoryData<string> UnbiasedNames => [.. ContractEstimators.Unbiased.Keys];
 
+    public static TheoryData<string> BiasedNames => ContractEstimators.BiasedNames;
+
     [Theory]
     [MemberData(nameof(UnbiasedNames))]
     public void Estimate_OneLayer_AgreesWithEnumeration(string name)
@@ -22,13 +24,14 @@ public class OneLayerTests
         result.AssertUnbiased();
     }
 
-    [Fact]
-    public void Estimate_Concrete_IsSeenAsBiased()
+    [Theory]
+    [MemberData(nameof(BiasedNames))]
+    public void Estimate_Biased_IsSeen(string name)
     {
         var model = new TwoLayerModel();
 
         var result = ZTest.Run(
-            () => model.One(new ConcreteEstimator(Temperature.Fixed(0.5))),
+            () => model.One(ContractEstimators.Biased[name]()),
             model.OneLayer,
             Enumerated.OneLayer(model),
             new EstimateOptions { Batch = [2], DrawCount = 512 });
@@ -48,6 +51,24 @@ public class OneLayerTests
             new EstimateOptions { Batch = [2], DrawCount = 512, SampleCount = ContractEstimators.RunSamples });
 
         result.AssertUnbiased();
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(6)]
+    public void Estimate_RaoBlackwell_LowersTheVarianceOfTheScoreFunction(int categories)
+    {
+        var model = new TwoLayerModel();
+        ZTest Run(Estimator estimator)
+            => ZTest.Run(() => model.One(estimator), model.OneLayer, Enumerated.OneLayer(model), new EstimateOptions { Batch = [2], DrawCount = 512 });
+
+        ZTest inner = Run(new ScoreFunctionEstimator());
+        ZTest wrapped = Run(new RaoBlackwellEstimator(categories, new ScoreFunctionEstimator()));
+
+        Assert.True(
+            wrapped.TraceOfCovariance < inner.TraceOfCovariance,
+            FormattableString.Invariant($"{wrapped.TraceOfCovariance} is not below {inner.TraceOfCovariance}."));
     }
 
     [Fact]

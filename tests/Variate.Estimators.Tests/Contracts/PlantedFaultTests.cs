@@ -50,6 +50,35 @@ public class PlantedFaultTests
         })).AssertBiased();
 
     [Fact]
+    public void RaoBlackwell_BaselineFromOtherSamplesOfTheRun_IsSeen()
+        => ZTest.Run(
+            () => _model.One(new RaoBlackwellEstimator(1, new Disguised(new RunLeaveOneOutEstimator()))),
+            _model.OneLayer,
+            Enumerated.OneLayer(_model),
+            new EstimateOptions { Batch = [2], DrawCount = 512, SampleCount = ContractEstimators.RunSamples }).AssertBiased();
+
+    [Fact]
+    public void LocalExpectation_WeighedWithoutTheValuesBelow_IsSeen()
+    {
+        var estimator = new FaultyEstimator(static (site, run, rest) =>
+        {
+            Tensor sample = site.Distribution.Draw(run);
+            RecordedCost drawn = rest.Record(sample, run);
+            Tensor all = ((IFiniteSupport)site.Distribution).Support().Reshape([8, 1, 1, 3]).BroadcastTo([8, .. sample.Shape]);
+            RecordedCost replayed = rest.Replay(all, run.With(new Axis(8, AxisKind.Branches, SharesNoise: true)), drawn.Trace);
+            Tensor prior = site.Distribution.LogProbability(all).Exp();
+            Estimate below = rest.Sampled(sample, run);
+            return below with { Base = below.Base + (prior * replayed.Cost).SumFirstAxis() - (prior * replayed.Cost).SumFirstAxis().StopGradient() };
+        });
+
+        ZTest.Run(
+            () => _model.Two(estimator, new ScoreFunctionEstimator()),
+            _model.TwoLayers,
+            Enumerated.TwoLayers(_model, _model.Cost2),
+            new EstimateOptions { Batch = [2], DrawCount = 512 }).AssertBiased();
+    }
+
+    [Fact]
     public void LogProbability_StoppedWhenRelaxed_IsSeen()
     {
         RebarEstimator rebar = new(Temperature.Fixed(1), RelaxationKind.Concrete);

@@ -17,6 +17,15 @@ public class ThreeLayerTests
         { "rebar", "enumeration", "rebar-concrete" },
         { "rebar-concrete", "score-constant", "enumeration-fresh" },
         { "enumeration", "enumeration", "enumeration" },
+        { "ram", "go", "local-expectation" },
+        { "local-expectation", "ram", "go" },
+        { "go", "local-expectation", "ram" },
+        { "local-expectation", "local-expectation", "local-expectation" },
+        { "muprop", "self-baseline", "muprop" },
+        { "self-baseline", "muprop", "rao-blackwell" },
+        { "rao-blackwell", "rao-blackwell-rebar", "ram" },
+        { "ram", "leave-one-out", "enumeration" },
+        { "muprop", "rao-blackwell-rebar", "rebar" },
     };
 
     [Theory]

@@ -13,7 +13,7 @@ public class VarianceTuningTests
         get
         {
             var programs = new TheoryData<string, RelaxationKind>();
-            foreach (string name in new[] { "one", "two", "leave-one-out first", "leave-one-out second", "categorical" })
+            foreach (string name in new[] { "one", "two", "leave-one-out first", "leave-one-out second", "muprop first", "rao-blackwell first", "categorical" })
             {
                 programs.Add(name, RelaxationKind.MeanSeeking);
                 programs.Add(name, RelaxationKind.Concrete);
@@ -45,12 +45,14 @@ public class VarianceTuningTests
         }
     }
 
-    private static Stochastic<Tensor> Program(string name, TwoLayerModel model, Estimator rebar) => name switch
+    private static Stochastic<Tensor> Program(string name, TwoLayerModel model, OneSampleEstimator rebar) => name switch
     {
         "one" => model.One(rebar),
         "two" => model.Two(rebar, rebar),
         "leave-one-out first" => model.Two(new LeaveOneOutEstimator(2), rebar),
         "leave-one-out second" => model.Two(rebar, new LeaveOneOutEstimator(2)),
+        "muprop first" => model.Two(new MuPropEstimator(), rebar),
+        "rao-blackwell first" => model.Two(new RaoBlackwellEstimator(1, rebar), rebar),
         _ => CategoricalTests.Two(model, rebar, rebar),
     };
 

@@ -24,6 +24,10 @@ public sealed class EstimatorSpecificationTests
     [InlineData("rebar:scale=1,temperature=0.1", "rebar:temperature=0.1,scale=1")]
     [InlineData("score-function:decay=none", "score-function:decay=none")]
     [InlineData("leave-one-out:samples=8", "leave-one-out:samples=8")]
+    [InlineData("muprop:scale=learned", "muprop")]
+    [InlineData("muprop:scale=1", "muprop:scale=1")]
+    [InlineData("rao-blackwell:categories=3", "rao-blackwell:categories=3")]
+    [InlineData("straight-through-gumbel:temperature=0.5", "straight-through-gumbel")]
     public void ToString_OfAParsedText_IsItsShortestForm(string text, string expected)
     {
         var specification = EstimatorSpecification.Parse(text);
@@ -50,6 +54,8 @@ public sealed class EstimatorSpecificationTests
     [InlineData("leave-one-out:samples=1", "a whole number from 2")]
     [InlineData("score-function:decay=1", "from 0 to below 1")]
     [InlineData("pathwise:samples=3", "no options")]
+    [InlineData("rao-blackwell:categories=-1", "a whole number from 0")]
+    [InlineData("straight-through-gumbel:temperature=learned", "a positive number")]
     public void Parse_WrongOption_SaysWhatIsExpected(string text, string expected)
         => Assert.Contains(expected, Assert.Throws<FormatException>(() => EstimatorSpecification.Parse(text)).Message, StringComparison.Ordinal);
 
@@ -60,6 +66,14 @@ public sealed class EstimatorSpecificationTests
 
         Assert.Equal(["scale/a", "scale/b", "log-temperature"], rules.TuningParameters.Select(parameter => parameter.Name));
         Assert.Equal(0.5, rules.Temperature!.Value, 12);
+    }
+
+    [Fact]
+    public void Build_MuProp_LearnsAScaleForEachTensor()
+    {
+        EstimatorRules rules = EstimatorSpecification.Parse("muprop").Build(SomeParameters(), 2, ElementType.Float64);
+
+        Assert.Equal(["scale/a", "scale/b"], rules.TuningParameters.Select(parameter => parameter.Name));
     }
 
     [Fact]

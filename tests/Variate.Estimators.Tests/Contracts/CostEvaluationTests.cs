@@ -1,0 +1,36 @@
+using Variate.Programs;
+using Variate.Tensors;
+
+namespace Variate.Estimators.Tests.Contracts;
+
+/// <summary>The evaluations of the cost that an estimator declares are those that are counted: layers of 3 and 2 bits, or 3 categories.</summary>
+public class CostEvaluationTests
+{
+    public static TheoryData<string, int, int, int> Counts => new()
+    {
+        { "score", 1, 1, 1 },
+        { "self-baseline", 2, 3, 3 },
+        { "muprop", 2, 3, 3 },
+        { "rebar", 2, 3, 3 },
+        { "leave-one-out", 3, 9, 9 },
+        { "ram", 5, 8, 7 },
+        { "local-expectation", 5, 8, 8 },
+        { "go", 5, 8, 6 },
+        { "rao-blackwell", 6, 27, 27 },
+        { "enumeration", 8, 32, 12 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Counts))]
+    public void CostEvaluations_OfOneAndTwoLayersAndCategories_AreThoseDeclared(string name, int one, int two, int categories)
+    {
+        var model = new TwoLayerModel();
+        Func<Estimator> estimator = ContractEstimators.Unbiased[name];
+        long Count(Stochastic<Tensor> program, ParameterSet parameters)
+            => program.Estimate(parameters, RandomKey.FromSeed(1), new EstimateOptions { Batch = [2] }).Diagnostics.CostEvaluations;
+
+        Assert.Equal(one, Count(model.One(estimator()), model.OneLayer));
+        Assert.Equal(two, Count(model.Two(estimator(), estimator()), model.TwoLayers));
+        Assert.Equal(categories, Count(CategoricalTests.Two(model, estimator(), estimator()), model.TwoLayers));
+    }
+}
