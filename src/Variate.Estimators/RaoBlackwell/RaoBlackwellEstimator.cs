@@ -84,7 +84,7 @@ public sealed class RaoBlackwellEstimator : Estimator
         if (size > _largestSupport)
         {
             throw new EstimatorNotApplicableException(
-                $"{name}: rao-blackwell would look for the likeliest among {size} joint values, more than its limit of {_largestSupport}. Use leave-one-out or rebar, or raise the limit.");
+                $"{name}: rao-blackwell looks for the likeliest joint values, and there are more than its limit of {_largestSupport}. Use leave-one-out or rebar, or raise the limit.");
         }
     }
 

@@ -35,7 +35,7 @@ public static class EstimatorBlueprints
         new(GoEstimator.StaticTraits, [], request => Alike(request, () => new GoEstimator())),
         new(
             RaoBlackwellEstimator.StaticTraits,
-            [new(Categories, "1", "a whole number from 0", "joint values that are summed", IsCategoryCount)],
+            [new(Categories, "1", "a whole number from 0", "joint values that are summed, with self-baseline inside", IsCategoryCount)],
             RaoBlackwell),
         new(PathwiseEstimator.StaticTraits, [], request => Alike(request, () => new PathwiseEstimator())),
         new(
