@@ -7,7 +7,7 @@ internal static class ProductPartition
     public const int RowUnit = 4;
 
     /// <summary>How much better balanced the rows must be before they are divided instead of the columns.</summary>
-    private const double RowSplitHandicap = 0.08;
+    private const double RowSplitHandicap = 0.05;
 
     /// <summary>Whether to divide the rows of C rather than its columns.</summary>
     /// <remarks>
