@@ -57,13 +57,22 @@ public sealed partial class HtmlReportTests
     {
         string html = Html(ExampleRuns.Empty);
 
-        Assert.Contains("none recorded of 2\u2009000", html, StringComparison.Ordinal);
+        Assert.Contains("none recorded of 2\u202F000", html, StringComparison.Ordinal);
         Assert.Empty(Svgs(html));
     }
 
     [Fact]
-    public void Write_OneStep_DrawsDots() =>
-        Assert.All(Svgs(Html(ExampleRuns.WithSteps(1))), svg => Assert.All(Lines(svg), path => Assert.EndsWith("h0", path, StringComparison.Ordinal)));
+    public void Write_OneStep_DrawsDots()
+    {
+        string html = Html(ExampleRuns.WithSteps(1));
+
+        Assert.NotEmpty(Svgs(html));
+        Assert.All(Svgs(html), svg =>
+        {
+            Assert.NotEmpty(Lines(svg));
+            Assert.All(Lines(svg), path => Assert.EndsWith("h0", path, StringComparison.Ordinal));
+        });
+    }
 
     [Fact]
     public void WriteComparison_NoRuns_IsAPage() => Assert.EndsWith("</html>\n", ComparisonHtml([]), StringComparison.Ordinal);

@@ -9,8 +9,7 @@ namespace Variate.Learning.Optimisers;
 /// <remarks>
 /// <para>Written once, in vectors of 512 bits: without AVX-512 the runtime makes two or four operations of each. The last elements go through
 /// the same code in a padded vector, so an element's bits depend neither on its place nor on the number of parts.</para>
-/// <para>The pass is bound by memory, so it also looks for numbers that are not finite, which costs nothing measurable: a failure is seen in
-/// the step in which it happens.</para>
+/// <para>The pass also looks for numbers that are not finite, so that a failure is seen in the step in which it happens.</para>
 /// </remarks>
 internal unsafe struct ElementJob<T, TRule>(T* values, T* inputs, T* first, T* second, int count, TRule rule) : IJob
     where T : unmanaged, INumberBase<T>

@@ -12,9 +12,9 @@ internal static class Text
         : double.IsNaN(value) ? "NaN"
         : value > 0 ? "∞" : "−∞";
 
-    /// <summary>A count with thin spaces between thousands.</summary>
+    /// <summary>A count with thin, non-breaking spaces between thousands.</summary>
     public static string Count(int value) =>
-        value.ToString("N0", CultureInfo.InvariantCulture).Replace(',', '\u2009');
+        value.ToString("N0", CultureInfo.InvariantCulture).Replace(',', '\u202F');
 
     /// <summary>Text made safe for element content and attribute values.</summary>
     public static string Encode(string text) => WebUtility.HtmlEncode(text);

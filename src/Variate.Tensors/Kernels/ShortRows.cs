@@ -9,7 +9,10 @@ internal static unsafe class ShortRows
     private const int ShortestRow = 16;
 
     /// <summary>Whether there are many rows, all of them short.</summary>
-    internal static bool Pays(long rows, long length) => rows > 1 && length < ShortestRow;
+    internal static bool Pays(long rows, long length) => rows > 1 && IsShort(length);
+
+    /// <summary>Whether a row is shorter than pays for a row's setup.</summary>
+    internal static bool IsShort(long length) => length < ShortestRow;
 
     /// <summary>Combines the elements of each row, in order and in binary64.</summary>
     /// <param name="type">Of both operands.</param>

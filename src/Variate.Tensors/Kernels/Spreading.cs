@@ -6,11 +6,8 @@ namespace Variate.Tensors.Kernels;
 /// <remarks>Events of a few components under thousands of draws are the rule in verification: rows of 2 or 3 elements.</remarks>
 internal static unsafe class Spreading
 {
-    /// <summary>Shorter rows cost more in their beginnings and ends than in their elements.</summary>
-    private const int ShortestRow = 16;
-
     /// <summary>Whether an operation has many rows, all of them short; not where it has no elements at all.</summary>
-    internal static bool Pays(in AxisList axes) => axes.Rank > 1 && axes.SizeOf(axes.Rank - 1) < ShortestRow && axes.Count > 0;
+    internal static bool Pays(in AxisList axes) => axes.Rank > 1 && ShortRows.IsShort(axes.SizeOf(axes.Rank - 1)) && axes.Count > 0;
 
     /// <summary>Runs a kernel over one row of all elements, with the operands that need it written out first.</summary>
     internal static void Run<TKernel>(ElementType type, in AxisList axes, void* a, void* b, void* c, void* y, Workers? workers)

@@ -45,7 +45,6 @@ internal static unsafe class LaneMap<TTransform>
     }
 
     /// <summary>Applies the transform in place; whole groups leave no tail for any width.</summary>
-    /// <remarks>Compiled once, in full: by way of the profiled tier the calls in the loop stay calls, at ten times the cost.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Map<TLanes>(byte* y, byte* end)
         where TLanes : struct, ILanes<TLanes>

@@ -64,7 +64,6 @@ internal readonly unsafe struct NormalLaw : ILaw
     public static void Transform<TLanes>(byte* group, byte* end)
         where TLanes : struct, ILanes<TLanes>
     {
-        // Two loops, so that the constants of either stay in registers.
         for (byte* u = group; u < end; u += GroupBytes)
         {
             Lengthen<TLanes>(u);
