@@ -37,4 +37,17 @@ public sealed partial class Tensor
 
         return new Tensor(Storage, Shape, new Injection(this, towards, gradient), LeadingAxes, IsSevered) { Attached = Attached };
     }
+
+    /// <summary>This value, whose derivative towards <paramref name="towards"/> exists but cannot be computed: asking for it throws.</summary>
+    /// <remarks>y = x; x̄ throws. For a number that depends on a parameter by a kernel without a derivative: a missing term would be silently wrong.</remarks>
+    /// <param name="towards">What the value depends on.</param>
+    /// <param name="reason">Says what is not differentiable, and what to do instead; the message of the exception.</param>
+    public Tensor RefuseGradient(Tensor towards, string reason)
+    {
+        ArgumentNullException.ThrowIfNull(towards);
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        return towards.IsTracked
+            ? new Tensor(Storage, Shape, new Refusal(towards, reason), LeadingAxes, IsSevered) { Attached = Attached }
+            : StopGradient();
+    }
 }

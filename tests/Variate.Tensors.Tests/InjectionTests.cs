@@ -87,4 +87,14 @@ public class InjectionTests
 
         Assert.Contains("[3]", exception.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void RefuseGradient_WhenAsked_Throws()
+    {
+        Tensor gradient = _value.RefuseGradient(_x, "no second derivative");
+        Tensor first = Gradient.Of(_value.InjectGradient(_x, gradient), [_x], isDifferentiable: true)[0];
+
+        Assert.Equal([5.0, 7.0], first.Elements<double>().ToArray());
+        Assert.Equal("no second derivative", Assert.Throws<NotSupportedException>(() => Gradient.Of(first, _x)).Message);
+    }
 }

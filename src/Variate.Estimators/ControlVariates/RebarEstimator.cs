@@ -36,7 +36,7 @@ public sealed class RebarEstimator : OneSampleEstimator
         Summary = "The score function with the relaxed cost as control variate, corrected by two pathwise terms.",
         IsUnbiased = true,
         RequiresDifferentiableCost = true,
-        Supports = SupportKind.FiniteDiscrete,
+        Supports = SupportKind.BitsOrCategories,
         CostEvaluations = "2; with n choices in sequence 1 + n",
         Citations = ["Tucker2017", "Maddison2017"],
         Advice = "Valid here: pathwise for a reparameterised law; score-function or leave-one-out for any.",

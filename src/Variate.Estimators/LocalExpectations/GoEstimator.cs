@@ -32,7 +32,7 @@ public sealed class GoEstimator : Estimator
         Summary = "Weights the difference to the next value of each component by the slope of the distribution function: slow for hundreds of bits.",
         IsUnbiased = true,
         RequiresDifferentiableCost = false,
-        Supports = SupportKind.FiniteDiscrete,
+        Supports = SupportKind.BitsOrCategories,
         CostEvaluations = "n + 2 for n bits, 3 for a categorical choice",
         Citations = ["Cong2019"],
         Advice = "It evaluates the cost once a component. Valid here: pathwise for a reparameterised law; score-function or leave-one-out for any.",

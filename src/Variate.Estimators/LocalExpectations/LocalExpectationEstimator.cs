@@ -31,7 +31,7 @@ public sealed class LocalExpectationEstimator : Estimator
         Summary = "Sums every component out by its conditional, with the values of everything else held: slow for hundreds of bits.",
         IsUnbiased = true,
         RequiresDifferentiableCost = false,
-        Supports = SupportKind.FiniteDiscrete,
+        Supports = SupportKind.BitsOrCategories,
         CostEvaluations = "n + 2 for n bits or categories",
         Citations = ["Titsias2015", "Tokui2017"],
         Advice = "It evaluates the cost once a component. Valid for any law: score-function, leave-one-out.",

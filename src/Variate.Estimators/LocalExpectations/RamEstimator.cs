@@ -30,7 +30,7 @@ public sealed class RamEstimator : Estimator
         Summary = "Sums every component out, with the noise of everything else held: slow for hundreds of bits.",
         IsUnbiased = true,
         RequiresDifferentiableCost = false,
-        Supports = SupportKind.FiniteDiscrete,
+        Supports = SupportKind.BitsOrCategories,
         CostEvaluations = "n + 2 for n bits, n + 1 for n categories",
         Citations = ["Tokui2017", "Cong2019"],
         Advice = "It evaluates the cost once a component. Valid for any law: score-function, leave-one-out.",

@@ -20,7 +20,7 @@ public sealed class PathwiseEstimator : Estimator
         Summary = "Differentiates the cost through the sample.",
         IsUnbiased = true,
         RequiresDifferentiableCost = true,
-        Supports = SupportKind.Real,
+        Supports = SupportKind.Continuous | SupportKind.Point,
         CostEvaluations = "1",
         Citations = ["Kingma2014", "Rezende2014", "Mohamed2020"],
         Advice = "A sample of a discrete law has no derivative. Valid here: score-function, leave-one-out, run-leave-one-out, enumeration, rebar.",

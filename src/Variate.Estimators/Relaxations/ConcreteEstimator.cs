@@ -40,7 +40,7 @@ public sealed class ConcreteEstimator : Estimator
         Summary = "Replaces a discrete sample by its relaxation and differentiates the cost through it.",
         IsUnbiased = false,
         RequiresDifferentiableCost = true,
-        Supports = SupportKind.FiniteDiscrete,
+        Supports = SupportKind.BitsOrCategories,
         CostEvaluations = "1",
         Citations = ["Maddison2017", "Jang2017"],
         Advice = "Valid here: pathwise for a reparameterised law; score-function or leave-one-out for any.",

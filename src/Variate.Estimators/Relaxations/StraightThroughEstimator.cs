@@ -21,7 +21,7 @@ public sealed class StraightThroughEstimator : OneSampleEstimator
         Summary = "Evaluates the cost at the hard sample, and differentiates as if the sample were its mean.",
         IsUnbiased = false,
         RequiresDifferentiableCost = true,
-        Supports = SupportKind.FiniteDiscrete,
+        Supports = SupportKind.BitsOrCategories,
         CostEvaluations = "1",
         Citations = ["Bengio2013"],
         Advice = "Valid here: pathwise for a reparameterised law; score-function or leave-one-out for any.",

@@ -37,7 +37,7 @@ public sealed class StraightThroughGumbelEstimator : Estimator
         Summary = "Evaluates the cost at the hard sample, and differentiates as if the sample were its relaxation.",
         IsUnbiased = false,
         RequiresDifferentiableCost = true,
-        Supports = SupportKind.FiniteDiscrete,
+        Supports = SupportKind.BitsOrCategories,
         CostEvaluations = "1",
         Citations = ["Jang2017"],
         Advice = "Valid here: pathwise for a reparameterised law; score-function or leave-one-out for any.",
