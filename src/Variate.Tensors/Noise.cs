@@ -62,9 +62,9 @@ public static unsafe class Noise
     /// <summary>Gamma(a, 1), never 0: a draw below the smallest positive normal number becomes that number.</summary>
     /// <remarks>By the rejection of [Marsaglia2000]; shapes below 1 on the log scale. It is the exponential of the draw of <see cref="LogGamma"/>, rounded once.</remarks>
     /// <param name="key">The address of the draw.</param>
-    /// <param name="shape">The shape of the result.</param>
-    /// <param name="concentration">a, positive; broadcasts to <paramref name="shape"/>. Gives the element type and the workspace.</param>
-    /// <exception cref="ShapeMismatchException">The parameter does not broadcast to <paramref name="shape"/>.</exception>
+    /// <param name="shape">The shape of the noise: an element of it is the randomness of all elements of the result that share it.</param>
+    /// <param name="concentration">a, positive; broadcasts with <paramref name="shape"/> to the result. Gives the element type and the workspace.</param>
+    /// <exception cref="ShapeMismatchException">The shapes do not broadcast.</exception>
     public static Tensor Gamma(RandomKey key, Shape shape, Tensor concentration)
         => Draw<GammaLaw>(key, shape, concentration, null);
 
@@ -76,10 +76,10 @@ public static unsafe class Noise
 
     /// <summary>ln x − ln(1 − x), x ~ Beta(a, b): the difference of the logarithms of two gamma draws.</summary>
     /// <param name="key">The address of the draw.</param>
-    /// <param name="shape">The shape of the result.</param>
-    /// <param name="a">Positive; broadcasts to <paramref name="shape"/>. Gives the element type.</param>
-    /// <param name="b">Positive; broadcasts to <paramref name="shape"/>.</param>
-    /// <exception cref="ShapeMismatchException">A parameter does not broadcast to <paramref name="shape"/>.</exception>
+    /// <param name="shape">The shape of the noise, as for <see cref="Gamma"/>.</param>
+    /// <param name="a">Positive; broadcasts with <paramref name="shape"/> to the result.</param>
+    /// <param name="b">Positive; likewise.</param>
+    /// <exception cref="ShapeMismatchException">The shapes do not broadcast.</exception>
     public static Tensor LogitBeta(RandomKey key, Shape shape, Tensor a, Tensor b)
     {
         ArgumentNullException.ThrowIfNull(b);
@@ -88,17 +88,17 @@ public static unsafe class Noise
 
     /// <summary>Student's t: x/√(2g/ν), x standard normal, g ~ Gamma(ν/2, 1). A draw beyond the largest number becomes that number.</summary>
     /// <param name="key">The address of the draw.</param>
-    /// <param name="shape">The shape of the result.</param>
-    /// <param name="degreesOfFreedom">ν, positive; broadcasts to <paramref name="shape"/>. Gives the element type and the workspace.</param>
-    /// <exception cref="ShapeMismatchException">The parameter does not broadcast to <paramref name="shape"/>.</exception>
+    /// <param name="shape">The shape of the noise, as for <see cref="Gamma"/>.</param>
+    /// <param name="degreesOfFreedom">ν, positive; broadcasts with <paramref name="shape"/> to the result. Gives the element type and the workspace.</param>
+    /// <exception cref="ShapeMismatchException">The shapes do not broadcast.</exception>
     public static Tensor StudentT(RandomKey key, Shape shape, Tensor degreesOfFreedom)
         => Draw<StudentTLaw>(key, shape, degreesOfFreedom, null);
 
     /// <summary>Von Mises' law about 0: an angle between −π and π with density ∝ exp(κ cos y), by the rejection of [Best1979].</summary>
     /// <param name="key">The address of the draw.</param>
-    /// <param name="shape">The shape of the result.</param>
-    /// <param name="concentration">κ, positive; broadcasts to <paramref name="shape"/>. Gives the element type and the workspace.</param>
-    /// <exception cref="ShapeMismatchException">The parameter does not broadcast to <paramref name="shape"/>.</exception>
+    /// <param name="shape">The shape of the noise, as for <see cref="Gamma"/>.</param>
+    /// <param name="concentration">κ, positive; broadcasts with <paramref name="shape"/> to the result. Gives the element type and the workspace.</param>
+    /// <exception cref="ShapeMismatchException">The shapes do not broadcast.</exception>
     public static Tensor VonMises(RandomKey key, Shape shape, Tensor concentration)
         => Draw<VonMisesLaw>(key, shape, concentration, null);
 
@@ -106,17 +106,8 @@ public static unsafe class Noise
         where TLaw : struct, IShapedLaw
     {
         ArgumentNullException.ThrowIfNull(first);
-        Tensor lender = second is null ? first : Pointwise.WithWorkspace(first, second);
         Requires.SameElementType(first, second ?? first);
-        Storage firstElements = first.StopGradient().BroadcastTo(shape).Storage;
-        Storage secondElements = second?.StopGradient().BroadcastTo(shape).Storage ?? firstElements;
-        Storage y = lender.NewStorage(shape.ElementCount);
-        fixed (byte* a = firstElements, b = secondElements, destination = y)
-        {
-            ShapedFill.Draw<TLaw>(y.ElementType, key, a, b, destination, y.Count, lender.Workers);
-        }
-
-        return new Tensor(y, shape, null, Tensor.NoLeadingAxes, false);
+        return ShapedNoise.Draw<TLaw>(key, shape, first.StopGradient(), second?.StopGradient());
     }
 
     private static Storage NewStorage(Shape shape, Tensor like)
