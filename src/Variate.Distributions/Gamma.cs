@@ -1,5 +1,6 @@
 using Variate.Programs;
 using Variate.Tensors;
+using Nablas = Variate.Tensors.VariableNablas;
 
 namespace Variate.Distributions;
 
@@ -9,7 +10,7 @@ namespace Variate.Distributions;
 /// gradient is that of the true logarithm, so that costs in ln y keep theirs. For small shapes use <see cref="LogGamma"/>, where nothing is lost.</para>
 /// <para>Implicitly reparameterised: [Figurnov2018].</para>
 /// </remarks>
-public sealed class Gamma : ComponentwiseDistribution, IReparameterised, IVariance, IEntropy, ICumulative, IVariableNablas
+public sealed class Gamma : ComponentwiseDistribution, IReparameterised, IVariance, IEntropy, IUpperTail, IVariableNablas
 {
     // At a larger shape a sample below the smallest float32 has probability below 1e−15.
     private const double SmallestSafeConcentration = 0.4;
@@ -108,23 +109,26 @@ public sealed class Gamma : ComponentwiseDistribution, IReparameterised, IVarian
     }
 
     /// <inheritdoc/>
+    public Tensor UpperProbability(Tensor value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return CumulativeProbabilities.GammaComplement(value.StopGradient().Relu() * Rate.StopGradient(), Concentration.StopGradient());
+    }
+
+    /// <inheritdoc/>
     public override Distribution StopGradient()
         => Concentration.IsTracked || Rate.IsTracked ? new Gamma(Concentration.StopGradient(), Rate.StopGradient(), isChecked: true) : this;
 
     private Tensor Scaled(Tensor standard) => PositiveSupport.Clamp(standard / Rate.StopGradient());
 
-    private Tensor Nabla(Tensor standard) => Variate.Tensors.VariableNablas.Gamma(standard, Concentration.StopGradient());
+    private Tensor Nabla(Tensor standard) => Nablas.Gamma(standard, Concentration.StopGradient());
 
     /// <summary>∂ ln x/∂α at the sample; small shapes take it at the logarithm that the sample is the exponential of.</summary>
     private Tensor LogSlope(Tensor standard, Run run)
     {
         Tensor concentration = Concentration.StopGradient();
-        if (-(-concentration).Reshape([concentration.ElementCount]).MaxLastAxis().ToScalar() >= SmallestSafeConcentration)
-        {
-            return Nabla(standard) / standard;
-        }
-
-        Tensor log = Noise.LogGamma(run.KeyFor(SamplePurpose), run.NoiseShape(Shape), concentration);
-        return Variate.Tensors.VariableNablas.LogGamma(log, concentration);
+        return ParameterRange.IsAnyBelow(concentration, SmallestSafeConcentration)
+            ? Nablas.LogGamma(Noise.LogGamma(run.KeyFor(SamplePurpose), run.NoiseShape(Shape), concentration), concentration)
+            : Nabla(standard) / standard;
     }
 }

@@ -1,5 +1,6 @@
 using Variate.Programs;
 using Variate.Tensors;
+using Nablas = Variate.Tensors.VariableNablas;
 
 namespace Variate.Distributions;
 
@@ -8,7 +9,7 @@ namespace Variate.Distributions;
 /// For shapes near 0, where x itself underflows and its gradient with it. Also known as ExpGamma: x is the exponential of y. Not to be confused
 /// with the law of eˣ. Implicitly reparameterised in α, explicitly in r: [Figurnov2018].
 /// </remarks>
-public sealed class LogGamma : ComponentwiseDistribution, IReparameterised, IVariance, IEntropy, ICumulative, IVariableNablas
+public sealed class LogGamma : ComponentwiseDistribution, IReparameterised, IVariance, IEntropy, IUpperTail, IVariableNablas
 {
     // Below it P(α, x) = xᵅ/Γ(α + 1) to the last bit, and x itself would underflow sooner or later.
     private const double LowerTail = -37;
@@ -100,10 +101,19 @@ public sealed class LogGamma : ComponentwiseDistribution, IReparameterised, IVar
     }
 
     /// <inheritdoc/>
+    public Tensor UpperProbability(Tensor value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        Tensor standard = Standardise(value.StopGradient());
+        Tensor complement = CumulativeProbabilities.GammaComplement(standard.Exp(), Concentration.StopGradient());
+        return Tensor.Where((standard - LowerTail).Step(), complement, 1 - CumulativeProbability(value));
+    }
+
+    /// <inheritdoc/>
     public override Distribution StopGradient()
         => Concentration.IsTracked || Rate.IsTracked ? new LogGamma(Concentration.StopGradient(), Rate.StopGradient(), isChecked: true) : this;
 
     private Tensor Standardise(Tensor value) => value + Rate.StopGradient().Log();
 
-    private Tensor Nabla(Tensor standard) => Variate.Tensors.VariableNablas.LogGamma(standard, Concentration.StopGradient());
+    private Tensor Nabla(Tensor standard) => Nablas.LogGamma(standard, Concentration.StopGradient());
 }
