@@ -94,8 +94,7 @@ public sealed class Beta : ComponentwiseDistribution, IReparameterised, IVarianc
         ArgumentNullException.ThrowIfNull(value);
         Tensor isInside = UnitInterval.Contains(value);
         Tensor x = UnitInterval.Inside(value, isInside);
-        Tensor logTerms = ((Concentration1 - 1) * x.Log()) + ((Concentration0 - 1) * (-x).Log1p());
-        return PositiveSupport.Exclude(logTerms - Tensor.LogBeta(Concentration1, Concentration0), isInside);
+        return PositiveSupport.Exclude(LogProbabilities.Beta(x, Concentration1, Concentration0), isInside);
     }
 
     /// <inheritdoc/>

@@ -89,15 +89,14 @@ public sealed class Gamma : ComponentwiseDistribution, IReparameterised, IVarian
         return WithNablas(sample, [new(nameof(Concentration), Concentration, y => y * LogSlope(standard, run)), VariableNablas[1]]);
     }
 
-    /// <summary>α ln(ry) − ry − ln Γ(α) − ln y.</summary>
+    /// <summary>α ln r + (α − 1) ln y − ry − ln Γ(α).</summary>
     /// <inheritdoc/>
     public override Tensor ComponentLogProbability(Tensor value)
     {
         ArgumentNullException.ThrowIfNull(value);
         Tensor isInside = PositiveSupport.Contains(value);
         Tensor y = PositiveSupport.Inside(value, isInside);
-        Tensor scaled = y * Rate;
-        Tensor logDensity = (Concentration * (y.Log() + Rate.Log())) - scaled - Concentration.LogGamma() - y.Log();
+        Tensor logDensity = LogProbabilities.Gamma(y * Rate, Concentration) + Rate.Log();
         return PositiveSupport.Exclude(logDensity, isInside);
     }
 

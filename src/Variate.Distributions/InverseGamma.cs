@@ -107,7 +107,7 @@ public sealed class InverseGamma : ComponentwiseDistribution, IReparameterised, 
         ArgumentNullException.ThrowIfNull(value);
         Tensor isInside = PositiveSupport.Contains(value);
         Tensor y = PositiveSupport.Inside(value, isInside);
-        Tensor logDensity = (Concentration * (Scale.Log() - y.Log())) - (Scale / y) - Concentration.LogGamma() - y.Log();
+        Tensor logDensity = LogProbabilities.LogGamma(Scale.Log() - y.Log(), Concentration) - y.Log();
         return PositiveSupport.Exclude(logDensity, isInside);
     }
 

@@ -86,8 +86,7 @@ public sealed class LogGamma : ComponentwiseDistribution, IReparameterised, IVar
     public override Tensor ComponentLogProbability(Tensor value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        Tensor standard = value + Rate.Log();
-        return (Concentration * standard) - standard.Exp() - Concentration.LogGamma();
+        return LogProbabilities.LogGamma(value + Rate.Log(), Concentration);
     }
 
     /// <inheritdoc/>

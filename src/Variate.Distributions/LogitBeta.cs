@@ -88,8 +88,7 @@ public sealed class LogitBeta : ComponentwiseDistribution, IReparameterised, IVa
     public override Tensor ComponentLogProbability(Tensor value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        Tensor logTerms = (Concentration1 * (-value).Softplus()) + (Concentration0 * value.Softplus());
-        return -logTerms - Tensor.LogBeta(Concentration1, Concentration0);
+        return LogProbabilities.LogitBeta(value, Concentration1, Concentration0);
     }
 
     /// <inheritdoc/>
