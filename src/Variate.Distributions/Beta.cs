@@ -108,7 +108,7 @@ public sealed class Beta : ComponentwiseDistribution, IReparameterised, IVarianc
     public Tensor UpperProbability(Tensor value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return CumulativeProbabilities.BetaComplement(UnitInterval.Clip(value.StopGradient()), Concentration1.StopGradient(), Concentration0.StopGradient());
+        return CumulativeProbabilities.Beta(1 - UnitInterval.Clip(value.StopGradient()), Concentration0.StopGradient(), Concentration1.StopGradient());
     }
 
     /// <inheritdoc/>
