@@ -80,20 +80,20 @@ public sealed class Dirichlet : Distribution, IReparameterised, IVariance, IEntr
 
     /// <inheritdoc/>
     public override Tensor Draw(Run run, string purpose = SamplePurpose)
-        => PositiveSupport.Clamp(DrawLogGammas(run, purpose).LogSoftmax().Exp());
+        => PositiveSupport.Clamp(DrawLogits(run, purpose).Softmax());
 
     /// <inheritdoc/>
     public Tensor Reparameterise(Run run)
     {
-        Tensor logGammas = DrawLogGammas(run, SamplePurpose);
-        Tensor sample = PositiveSupport.Clamp(logGammas.LogSoftmax().Exp());
+        Tensor logits = DrawLogits(run, SamplePurpose);
+        Tensor sample = PositiveSupport.Clamp(logits.Softmax());
         if (!Concentration.IsTracked)
         {
             return sample;
         }
 
-        Tensor slopes = LogitSlopes(logGammas.LogSoftmax()).RefuseGradient(Concentration, NoSecondDerivative);
-        Tensor logSample = logGammas.InjectGradient(Concentration, slopes).LogSoftmax();
+        Tensor slopes = LogitSlopes(logits).RefuseGradient(Concentration, NoSecondDerivative);
+        Tensor logSample = logits.InjectGradient(Concentration, slopes).LogSoftmax();
 
         // The clamped sample, not the exponential, times the slope of the logarithm: a cost in ln y then keeps its gradient.
         return sample.InjectGradient(logSample, sample.RefuseGradient(logSample, NoSecondDerivative));
@@ -117,18 +117,20 @@ public sealed class Dirichlet : Distribution, IReparameterised, IVariance, IEntr
     public override Distribution StopGradient()
         => Concentration.IsTracked ? new Dirichlet(Concentration.StopGradient(), isChecked: true) : this;
 
-    private Tensor DrawLogGammas(Run run, string purpose)
+    /// <summary>Log-gamma variables less the largest one: they may be near −10000, where float32 is coarse, and softmax needs differences.</summary>
+    private Tensor DrawLogits(Run run, string purpose)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return Noise.LogGamma(run.KeyFor(purpose), run.NoiseShape(Shape), Concentration);
+        Tensor logGammas = Noise.LogGamma(run.KeyFor(purpose), run.NoiseShape(Shape), Concentration);
+        return logGammas - logGammas.MaxLastAxis().AppendAxes(1);
     }
 
-    /// <summary>hᵢ at the logits ln yᵢ − ln(1 − yᵢ).</summary>
-    private Tensor LogitSlopes(Tensor logSample)
+    /// <summary>hᵢ at the logits ln yᵢ − ln(1 − yᵢ) of the components of a sample.</summary>
+    private Tensor LogitSlopes(Tensor logits)
     {
-        Tensor complement = PositiveSupport.Clamp(SumOfOthers(logSample.Exp()));
+        Tensor complement = PositiveSupport.Clamp(SumOfOthers(logits.Softmax()));
         Tensor concentration = Concentration.StopGradient();
-        return Nablas.LogitBetaTowardsFirst(logSample - complement.Log(), concentration, SumOfOthers(concentration));
+        return Nablas.LogitBetaTowardsFirst(logits.LogSoftmax() - complement.Log(), concentration, SumOfOthers(concentration));
     }
 
     /// <summary>Σⱼ xⱼ − xᵢ for every i, of positive numbers.</summary>

@@ -130,7 +130,12 @@ public sealed class InverseGamma : ComponentwiseDistribution, IReparameterised, 
     public override Distribution StopGradient()
         => Concentration.IsTracked || Scale.IsTracked ? new InverseGamma(Concentration.StopGradient(), Scale.StopGradient(), isChecked: true) : this;
 
-    private Tensor FromLog(Tensor log) => PositiveSupport.Clamp((Scale.StopGradient().Log() - log).Exp());
+    private Tensor FromLog(Tensor log)
+    {
+        Tensor inverse = (Scale.StopGradient().Log() - log).Exp();
+        double largest = inverse.ElementType == ElementType.Float32 ? float.MaxValue : double.MaxValue;
+        return PositiveSupport.Clamp(-Tensor.Maximum(-inverse, Tensor.Full([], -largest, inverse)));
+    }
 
     private Tensor LogSlope(Tensor log) => Nablas.LogGamma(log, Concentration.StopGradient());
 }

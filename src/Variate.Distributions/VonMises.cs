@@ -10,7 +10,7 @@ namespace Variate.Distributions;
 /// within half a turn of the location, and moments are those of such a sample.</para>
 /// <para>Implicitly reparameterised in κ, by the distribution function from location − π on ([Figurnov2018]); explicitly in the location.</para>
 /// </remarks>
-public sealed class VonMises : ComponentwiseDistribution, IReparameterised, IMean, IEntropy
+public sealed class VonMises : ComponentwiseDistribution, IReparameterised, IMean, IEntropy, IVariableNablas
 {
     /// <summary>The law with the given location and concentration.</summary>
     /// <param name="location">An angle: [.., batch, event]; broadcasts with <paramref name="concentration"/>.</param>
@@ -57,13 +57,20 @@ public sealed class VonMises : ComponentwiseDistribution, IReparameterised, IMea
         => (VonMisesFunctions.LogNormaliser(Concentration) + (Concentration * VonMisesFunctions.CircularVariance(Concentration))).BroadcastTo(Shape).Sum(^1);
 
     /// <inheritdoc/>
+    public IReadOnlyList<VariableNabla> VariableNablas =>
+    [
+        new(nameof(Location), Location, y => Tensor.Full(Shape.Broadcast(y.Shape, Shape), 1, y)),
+        new(nameof(Concentration), Concentration, y => Nabla(y - Location.StopGradient())),
+    ];
+
+    /// <inheritdoc/>
     public override Tensor Draw(Run run, string purpose = SamplePurpose) => Location.StopGradient() + DrawAngle(run, purpose);
 
     /// <inheritdoc/>
     public Tensor Reparameterise(Run run)
     {
         Tensor angle = DrawAngle(run, SamplePurpose);
-        return Location + WithNablas(angle, [new(nameof(Concentration), Concentration, y => Nablas.VonMises(y, Concentration.StopGradient()))]);
+        return Location + WithNablas(angle, [new(nameof(Concentration), Concentration, Nabla)]);
     }
 
     /// <summary>−2κ sin²((value − location)/2) − (ln(2π I₀(κ)) − κ), where a large κ costs no digits.</summary>
@@ -78,6 +85,8 @@ public sealed class VonMises : ComponentwiseDistribution, IReparameterised, IMea
     /// <inheritdoc/>
     public override Distribution StopGradient()
         => Location.IsTracked || Concentration.IsTracked ? new VonMises(Location.StopGradient(), Concentration.StopGradient(), isChecked: true) : this;
+
+    private Tensor Nabla(Tensor angle) => Nablas.VonMises(angle, Concentration.StopGradient());
 
     private Tensor DrawAngle(Run run, string purpose)
     {

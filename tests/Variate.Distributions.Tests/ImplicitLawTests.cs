@@ -77,7 +77,7 @@ public class ImplicitLawTests
         Tensor sample = ((IReparameterised)Laws[name](leaf)).Reparameterise(Runs.Of(1, []));
         Tensor first = Gradient.Of(sample.Slice(^1, 0, 1), [leaf], isDifferentiable: true)[0];
 
-        Assert.ThrowsAny<InvalidOperationException>(() => Gradient.Of(first.Square(), leaf));
+        Assert.Throws<NotSupportedException>(() => Gradient.Of(first.Square(), leaf));
     }
 
     [Theory]

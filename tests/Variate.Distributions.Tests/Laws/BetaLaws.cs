@@ -34,7 +34,7 @@ internal sealed class BetaLaws : ILawRows
     private static readonly LawFamily Mixture = new(
         nameof(Mixture),
         static p => new Mixture(Paired(p[0], p[1]), new Normal(Paired(p[2], p[3]), Paired(p[4], p[5]))),
-        [new LawParameter("logit 0"), new LawParameter("logit 1"), new LawParameter("location 0"), new LawParameter("location 1"), LawParameter.Positive("scale"), LawParameter.Positive("scale")])
+        [new LawParameter("logit 0"), new LawParameter("logit 1"), new LawParameter("location 0"), new LawParameter("location 1"), new LawParameter("scale 0"), new LawParameter("scale 1")])
     {
         Breaks = static p => [NegativeInfinity, p[2] - (4 * p[4]), p[2], p[3], p[3] + (4 * p[5]), PositiveInfinity],
     };
@@ -44,7 +44,7 @@ internal sealed class BetaLaws : ILawRows
         Beta.At(0.3, 1.5),
         Beta.At(1, 1),
         Beta.At(2, 30),
-        Beta.At(1e4, 3e4),
+        Beta.At(20, 40),
         LogitBeta.At(0.01, 0.02),
         LogitBeta.At(0.5, 3),
         LogitBeta.At(12, 7),
