@@ -57,14 +57,7 @@ public sealed class Gamma : ComponentwiseDistribution, IReparameterised, IVarian
     public Tensor Variance => Mean / Rate;
 
     /// <summary>α − ln r + ln Γ(α) + (1 − α)ψ(α), summed over the event.</summary>
-    public Tensor Entropy
-    {
-        get
-        {
-            Tensor standard = Concentration + Concentration.LogGamma() + ((1 - Concentration) * Concentration.Digamma());
-            return (standard - Rate.Log()).BroadcastTo(Shape).Sum(^1);
-        }
-    }
+    public Tensor Entropy => (Entropies.LogGamma(Concentration) + Concentration.Digamma() - Rate.Log()).BroadcastTo(Shape).Sum(^1);
 
     /// <inheritdoc/>
     public IReadOnlyList<VariableNabla> VariableNablas =>

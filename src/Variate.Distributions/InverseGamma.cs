@@ -6,8 +6,8 @@ namespace Variate.Distributions;
 
 /// <summary>Independent inverse-gamma components, with density sᵅ y⁻ᵅ⁻¹ e⁻ˢᐟʸ/Γ(α) on y &gt; 0: y = s/x for a gamma variable x of rate 1.</summary>
 /// <remarks>
-/// A sample too large for its type becomes the largest number, with the gradient of its true logarithm, as <see cref="Gamma"/> does at the other
-/// end. Implicitly reparameterised: [Figurnov2018].
+/// A sample too large for its type becomes the largest number, and its derivative then overflows to infinity, which an estimate reports. That is
+/// likely below α = 0.3: there use <see cref="LogGamma"/>, whose negative is ln(y/s). Implicitly reparameterised: [Figurnov2018].
 /// </remarks>
 public sealed class InverseGamma : ComponentwiseDistribution, IReparameterised, IVariance, IEntropy, IUpperTail, IVariableNablas
 {
@@ -69,14 +69,7 @@ public sealed class InverseGamma : ComponentwiseDistribution, IReparameterised, 
     }
 
     /// <summary>α + ln s + ln Γ(α) − (1 + α)ψ(α), summed over the event.</summary>
-    public Tensor Entropy
-    {
-        get
-        {
-            Tensor standard = Concentration + Concentration.LogGamma() - ((1 + Concentration) * Concentration.Digamma());
-            return (standard + Scale.Log()).BroadcastTo(Shape).Sum(^1);
-        }
-    }
+    public Tensor Entropy => (Entropies.LogGamma(Concentration) - Concentration.Digamma() + Scale.Log()).BroadcastTo(Shape).Sum(^1);
 
     /// <inheritdoc/>
     public IReadOnlyList<VariableNabla> VariableNablas =>

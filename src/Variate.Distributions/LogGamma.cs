@@ -56,8 +56,7 @@ public sealed class LogGamma : ComponentwiseDistribution, IReparameterised, IVar
     public Tensor Variance => Concentration.Trigamma().BroadcastTo(Shape);
 
     /// <summary>α + ln Γ(α) − αψ(α), summed over the event.</summary>
-    public Tensor Entropy
-        => (Concentration + Concentration.LogGamma() - (Concentration * Concentration.Digamma())).BroadcastTo(Shape).Sum(^1);
+    public Tensor Entropy => Entropies.LogGamma(Concentration).BroadcastTo(Shape).Sum(^1);
 
     /// <inheritdoc/>
     public IReadOnlyList<VariableNabla> VariableNablas =>

@@ -12,7 +12,7 @@ public class ImplicitLawTests
     {
         ["Gamma"] = static a => new Gamma(a, a + 1),
         ["LogGamma"] = static a => new LogGamma(a, a + 1),
-        ["InverseGamma"] = static a => new InverseGamma(a, a + 1),
+        ["InverseGamma"] = static a => new InverseGamma(a + 0.3, a + 1),
         ["ChiSquared"] = static a => new ChiSquared(a),
         ["Beta"] = static a => new Beta(a, a * 0.7),
         ["LogitBeta"] = static a => new LogitBeta(a, a * 0.7),

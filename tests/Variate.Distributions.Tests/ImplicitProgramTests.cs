@@ -53,7 +53,7 @@ public class ImplicitProgramTests
     {
         var set = new ParameterSet(parameters);
         GradientEstimate[] estimates =
-            [.. Enumerable.Range(0, Groups).Select(i => program.Estimate(set, RandomKey.FromSeed(3).For((ulong)i), new EstimateOptions { DrawCount = 500 }))];
+            [.. Enumerable.Range(0, Groups).Select(i => program.Estimate(set, RandomKey.FromSeed(3).For((ulong)i), new EstimateOptions { DrawCount = 2000 }))];
 
         AssertMean([.. estimates.Select(static estimate => estimate.Objective)], objective);
         for (int i = 0; i < exact.Length; i++)

@@ -52,7 +52,7 @@ internal sealed class BetaLaws : ILawRows
         StudentT.At(6, -1, 1e-3),
         StudentT.At(1e6, 5, 0.7),
         Mixture.At(0.3, -0.9, -1, 2, 0.5, 1.2),
-        Mixture.At(-8, 1, 0, 0.1, 3, 0.02),
+        Mixture.At(-3, 1, 0, 1, 1.5, 0.6),
     ];
 
     private static Tensor Paired(Tensor first, Tensor second) => Tensor.Concatenate(^1, first.AppendAxes(1), second.AppendAxes(1));
