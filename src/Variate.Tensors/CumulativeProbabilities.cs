@@ -1,5 +1,6 @@
 using Variate.Tensors.Kernels;
 using Variate.Tensors.SpecialFunctions;
+using Variate.Tensors.SpecialFunctions.Cumulatives;
 
 namespace Variate.Tensors;
 
