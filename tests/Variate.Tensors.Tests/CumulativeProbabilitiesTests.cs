@@ -113,6 +113,8 @@ public sealed class CumulativeProbabilitiesTests
         Assert.Equal(IncompleteGammaFunctions.Lower(5, 2), constant.ElementAt(5));
         Assert.False(constant.IsSevered);
         Assert.True(severed.IsSevered);
+        Assert.True(CumulativeProbabilities.Normal(value.AsLeaf()).IsSevered);
+        Assert.Equal(NormalFunctions.Cdf(2), CumulativeProbabilities.Normal(value).ElementAt(1), 1e-16);
         Assert.False(severed.IsTracked);
     }
 
