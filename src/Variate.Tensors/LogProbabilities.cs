@@ -15,21 +15,7 @@ public static unsafe class LogProbabilities
         bool isTracked = Tensor.AnyTracked(value, logits);
         Requires.SameElementType(value, logits);
         var shape = Shape.Broadcast(value.Shape, logits.Shape);
-        Tensor lender = Pointwise.WithWorkspace(value, logits);
-        Storage y = lender.NewStorage(shape[..^1].ElementCount);
-        fixed (byte* x = value.Storage, a = logits.Storage, destination = y)
-        {
-            Reduction.BernoulliLogProbabilityRows(
-                value.ElementType,
-                x,
-                value.Shape.AsSpan(),
-                a,
-                logits.Shape.AsSpan(),
-                destination,
-                shape.AsSpan(),
-                lender.Workers);
-        }
-
+        Storage y = ChangedBernoulli.Of(value, logits) ?? OfElements(value, logits, shape);
         Operation? operation = isTracked ? new BernoulliLogProbability(value, logits) : null;
         int leadingAxes = Math.Max(value.LeadingAxes, logits.LeadingAxes);
         return new Tensor(y, shape[..^1], operation, leadingAxes, value.IsSevered || logits.IsSevered);
@@ -80,5 +66,25 @@ public static unsafe class LogProbabilities
         ArgumentNullException.ThrowIfNull(second);
         bool isTracked = Tensor.AnyTracked(value, first) || second.IsTracked;
         return Pointwise.Zip3<WideningOfTriple<LogitBetaLogDensityKernel>>(value, first, second, isTracked ? new LogitBetaLogDensity(value, first, second) : null);
+    }
+
+    private static Storage OfElements(Tensor value, Tensor logits, Shape shape)
+    {
+        Tensor lender = Pointwise.WithWorkspace(value, logits);
+        Storage y = lender.NewStorage(shape[..^1].ElementCount);
+        fixed (byte* x = value.Storage, a = logits.Storage, destination = y)
+        {
+            Reduction.BernoulliLogProbabilityRows(
+                value.ElementType,
+                x,
+                value.Shape.AsSpan(),
+                a,
+                logits.Shape.AsSpan(),
+                destination,
+                shape.AsSpan(),
+                lender.Workers);
+        }
+
+        return y;
     }
 }

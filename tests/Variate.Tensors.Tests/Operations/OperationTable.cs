@@ -138,6 +138,26 @@ internal static class OperationTable
             static x => LogProbabilities.Normal(x[0], x[1], x[2]),
             [Any, Any, Positive],
             [[[17], [17], [17]], [[3, 17], [17], [1]], [[], [3], [2, 1]], [[2, 1], [1, 3], [4, 1, 1]], [[0, 3], [3], []]]),
+        new(
+            "LogProbabilities.Gamma(Tensor, Tensor)",
+            static x => LogProbabilities.Gamma(x[0], x[1]),
+            [Positive, Positive],
+            [[[17], [17]], [[3, 17], [17]], [[], [3]], [[2, 1], [1, 3]], [[0, 3], [3]]]),
+        new(
+            "LogProbabilities.LogGamma(Tensor, Tensor)",
+            static x => LogProbabilities.LogGamma(x[0], x[1]),
+            [Any, Positive],
+            [[[17], [17]], [[3, 17], [17]], [[], [3]], [[2, 1], [1, 3]], [[0, 3], [3]]]),
+        new(
+            "LogProbabilities.Beta(Tensor, Tensor, Tensor)",
+            static x => LogProbabilities.Beta(x[0], x[1], x[2]),
+            [new Operand(0.2, 0.8), Positive, Positive],
+            [[[17], [17], [17]], [[3, 17], [17], [1]], [[], [3], [2, 1]], [[0, 3], [3], []]]),
+        new(
+            "LogProbabilities.LogitBeta(Tensor, Tensor, Tensor)",
+            static x => LogProbabilities.LogitBeta(x[0], x[1], x[2]),
+            [Any, Positive, Positive],
+            [[[17], [17], [17]], [[3, 17], [17], [1]], [[], [3], [2, 1]], [[0, 3], [3], []]]),
     ];
 
     private static IEnumerable<OperationCase> SpecialFunctions() =>
@@ -146,6 +166,10 @@ internal static class OperationTable
         OnPositive("Digamma()", static x => x.Digamma()),
         OnPositive("Trigamma()", static x => x.Trigamma()),
         OnPositive("Polygamma(Int32)", static x => x.Polygamma(3)),
+        One("Erf()", static x => x.Erf()),
+        One("Erfc()", static x => x.Erfc()),
+        One("NormalCumulative()", static x => x.NormalCumulative()),
+        One("NormalLogCumulative()", static x => x.NormalLogCumulative()),
         new("LogBeta(Tensor, Tensor)", static x => Tensor.LogBeta(x[0], x[1]), [Positive, Positive], Binary),
         Two("Where(Tensor, Tensor, Tensor)", static (x, y) => Tensor.Where(Alternating(x), x, y)),
     ];

@@ -25,6 +25,22 @@ public sealed class TensorFunctionTests
 
     [Theory]
     [MemberData(nameof(ElementTypes))]
+    public void Erf_OnTheGrid_MeetsTheGoal(ElementType type) => Check("erf", x => x.Erf(), type);
+
+    [Theory]
+    [MemberData(nameof(ElementTypes))]
+    public void Erfc_OnTheGrid_MeetsTheGoal(ElementType type) => Check("erfc", x => x.Erfc(), type);
+
+    [Theory]
+    [MemberData(nameof(ElementTypes))]
+    public void NormalCumulative_OnTheGrid_MeetsTheGoal(ElementType type) => Check("normal_cdf", x => x.NormalCumulative(), type);
+
+    [Theory]
+    [MemberData(nameof(ElementTypes))]
+    public void NormalLogCumulative_OnTheGrid_MeetsTheGoal(ElementType type) => Check("normal_log_cdf", x => x.NormalLogCumulative(), type);
+
+    [Theory]
+    [MemberData(nameof(ElementTypes))]
     public void LogBeta_OnTheGrid_MeetsTheGoal(ElementType type)
     {
         ImmutableArray<ReferencePoint> points = ReferenceGrid.Of("log_beta", type);
