@@ -115,7 +115,7 @@ public class DensityTests
     internal static double StepOf(LawRow row, int parameter)
     {
         double size = Math.Abs(row.Values[parameter]);
-        return Difference.RelativeStep * (row.IsDiscrete || row.Family.Parameters[parameter].Lower > double.NegativeInfinity
+        return row.RelativeStep * (row.IsDiscrete || row.Family.Parameters[parameter].Lower > double.NegativeInfinity
             ? Math.Max(size, double.Epsilon)
             : Width(row));
     }
