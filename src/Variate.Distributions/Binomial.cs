@@ -6,9 +6,6 @@ namespace Variate.Distributions;
 /// <summary>Independent counts of successes in n tries: P(y) = (n choose y) pʸ(1 − p)ⁿ⁻ʸ, p = σ(a), for every component of the last axis.</summary>
 public sealed class Binomial : ComponentwiseDistribution, IVariance, ICumulative, IFiniteSupport, IBoundedCounts
 {
-    /// <summary>2²⁴ and 2⁵³: beyond them neighbouring counts are one number.</summary>
-    private static double LargestExact(ElementType type) => type == ElementType.Float32 ? 1 << 24 : 1L << 53;
-
     private Binomial(Tensor totalCount, Tensor logits)
         : base(Shape.Broadcast(totalCount.Shape, logits.Shape))
     {
@@ -87,6 +84,9 @@ public sealed class Binomial : ComponentwiseDistribution, IVariance, ICumulative
     /// <summary>All joint values, up to the largest n of any datum.</summary>
     /// <exception cref="InvalidOperationException">There are more than 2²⁴.</exception>
     Tensor IFiniteSupport.Support() => ProductSupport.Values(LargestOfComponents(), Template);
+
+    /// <summary>2²⁴ and 2⁵³: beyond them neighbouring counts are one number.</summary>
+    private static double LargestExact(ElementType type) => type == ElementType.Float32 ? 1 << 24 : 1L << 53;
 
     /// <summary>ln (n choose y) = −ln(n + 1) − ln B(y + 1, n − y + 1), which does not cancel; each power on its own side of the logit.</summary>
     private Tensor LogMass(Tensor count)

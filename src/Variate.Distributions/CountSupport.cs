@@ -24,7 +24,7 @@ internal static class CountSupport
             return formula(value);
         }
 
-        Tensor count = Tensor.Where(isCount, value, Tensor.Full([], 0, value));
+        var count = Tensor.Where(isCount, value, Tensor.Full([], 0, value));
         return Tensor.Where(isCount, formula(count), Tensor.Full([], double.NegativeInfinity, value));
     }
 
@@ -34,7 +34,7 @@ internal static class CountSupport
         ArgumentNullException.ThrowIfNull(value);
         Tensor constant = value.StopGradient();
         Tensor isBelow = (-constant).Step();
-        Tensor count = Tensor.Maximum(Floor(constant), Tensor.Full([], 0, constant));
+        var count = Tensor.Maximum(Floor(constant), Tensor.Full([], 0, constant));
         return Tensor.Where(isBelow, Tensor.Full([], 0, constant), formula(count)).StopGradient();
     }
 

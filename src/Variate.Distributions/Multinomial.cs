@@ -115,7 +115,7 @@ public sealed class Multinomial : Distribution, IVariance, IFiniteSupport
             return LogMass(value);
         }
 
-        Tensor counts = Tensor.Where(isInside.AppendAxes(1), value, Tensor.Full([], 0, value));
+        var counts = Tensor.Where(isInside.AppendAxes(1), value, Tensor.Full([], 0, value));
         return Tensor.Where(isInside, LogMass(counts), Tensor.Full([], double.NegativeInfinity, value));
     }
 
