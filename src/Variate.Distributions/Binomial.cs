@@ -76,7 +76,7 @@ public sealed class Binomial : ComponentwiseDistribution, IVariance, ICumulative
     /// <summary>Q(y) = I₁₋ₚ(n − ⌊y⌋, ⌊y⌋ + 1), and 1 from n on.</summary>
     /// <inheritdoc/>
     public Tensor CumulativeProbability(Tensor value)
-        => CountSupport.Cumulative(value, count => CumulativeProbabilities.Binomial(count, TotalCount, Logits.StopGradient()));
+        => CountSupport.Cumulative(value, count => CumulativeProbabilities.Binomial(count, TotalCount, Logits.StopGradient().Sigmoid()));
 
     /// <inheritdoc/>
     public override Distribution StopGradient() => Logits.IsTracked ? new Binomial(TotalCount, Logits.StopGradient()) : this;

@@ -87,7 +87,7 @@ public sealed class NegativeBinomial : ComponentwiseDistribution, IVariance, ICu
     public Tensor CumulativeProbability(Tensor value)
         => CountSupport.Cumulative(
             value,
-            count => CumulativeProbabilities.NegativeBinomial(count, TotalCount.StopGradient(), Logits.StopGradient()));
+            count => CumulativeProbabilities.NegativeBinomial(count, TotalCount.StopGradient(), Logits.StopGradient().Sigmoid()));
 
     /// <inheritdoc/>
     public override Distribution StopGradient()

@@ -1,3 +1,5 @@
+using Variate.Tensors.SpecialFunctions;
+
 namespace Variate.Tensors.Random;
 
 /// <summary>The binomial law of n tries with a success of probability σ(a).</summary>
@@ -36,7 +38,7 @@ internal readonly unsafe struct BinomialLaw : IShapedLaw
 
     private static double Search(double n, double odds, double u)
     {
-        double mass = Math.Exp(-n * CountLogarithms.LogOnePlus(odds));
+        double mass = Math.Exp(-n * ElementaryFunctions.LogOnePlus(odds));
         double k = 0;
         for (; u > mass && k < Math.Min(n, LargestSearched); k++)
         {
@@ -79,9 +81,9 @@ internal readonly unsafe struct BinomialLaw : IShapedLaw
     {
         double successes = k + 1 - (n * p);
         double failures = 2 - successes;
-        return -(k * CountLogarithms.LogOnePlus(successes / (n * p)))
-            - ((n - k) * CountLogarithms.LogOnePlus(failures / (n * (1 - p))))
+        return -(k * ElementaryFunctions.LogOnePlus(successes / (n * p)))
+            - ((n - k) * ElementaryFunctions.LogOnePlus(failures / (n * (1 - p))))
             - (0.5 * Math.Log((k + 1) * (n - k + 1)))
-            - CountLogarithms.StirlingTail(k) - CountLogarithms.StirlingTail(n - k);
+            - StirlingFormula.Remainder(k) - StirlingFormula.Remainder(n - k);
     }
 }

@@ -1,3 +1,5 @@
+using Variate.Tensors.SpecialFunctions;
+
 namespace Variate.Tensors.Random;
 
 /// <summary>Poisson's law.</summary>
@@ -78,6 +80,6 @@ internal readonly unsafe struct PoissonLaw : IShapedLaw
     private static double LogMass(double rate, double k)
     {
         double excess = k + 1 - rate;
-        return excess - (k * CountLogarithms.LogOnePlus(excess / rate)) - (0.5 * Math.Log(2 * Math.PI * (k + 1))) - CountLogarithms.StirlingTail(k);
+        return excess - (k * ElementaryFunctions.LogOnePlus(excess / rate)) - (0.5 * Math.Log(2 * Math.PI * (k + 1))) - StirlingFormula.Remainder(k);
     }
 }

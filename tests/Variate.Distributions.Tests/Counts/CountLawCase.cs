@@ -1,4 +1,3 @@
-using Variate.Programs;
 using Variate.Tensors;
 
 namespace Variate.Distributions.Tests.Counts;
@@ -7,7 +6,7 @@ namespace Variate.Distributions.Tests.Counts;
 /// <param name="Make">The law of its parameters.</param>
 /// <param name="Parameters">What is differentiated.</param>
 /// <param name="Last">The largest value that is summed.</param>
-public sealed record CountLawCase(Func<Tensor[], ComponentwiseDistribution> Make, Tensor[] Parameters, int Last)
+public sealed record CountLawCase(Func<IReadOnlyList<Tensor>, ComponentwiseDistribution> Make, IReadOnlyList<Tensor> Parameters, int Last)
 {
     public static IReadOnlyDictionary<string, CountLawCase> All { get; } = new Dictionary<string, CountLawCase>
     {

@@ -45,7 +45,7 @@ public class CountParameterTests
     [Fact]
     public void Draw_OfEveryLaw_HasTheShapeOfTheParameters()
     {
-        Tensor twoByThree = Tensor.Ones([2, 3]);
+        var twoByThree = Tensor.Ones([2, 3]);
         Distribution[] laws =
         [
             new Poisson(twoByThree),
@@ -88,7 +88,7 @@ public class CountParameterTests
     [Fact]
     public void Draw_Categorical_IsTheCategoryOfTheOneHotLaw()
     {
-        Tensor logits = Tensor.Create([0.3, -1.1, 0.9, 0.2], [1, 4]);
+        var logits = Tensor.Create([0.3, -1.1, 0.9, 0.2], [1, 4]);
         Run run = Runs.Of(200, []);
 
         Tensor indices = Categorical.FromLogits(logits).Draw(run);
