@@ -4,7 +4,7 @@ using Variate.Tensors;
 namespace Variate.Distributions;
 
 /// <summary>Independent counts of successes in n tries: P(y) = (n choose y) pʸ(1 − p)ⁿ⁻ʸ, p = σ(a), for every component of the last axis.</summary>
-public sealed class Binomial : ComponentwiseDistribution, IVariance, ICumulative, IFiniteSupport, IBoundedCounts
+public sealed class Binomial : ComponentwiseDistribution, IVariance, ICumulative, IFiniteSupport, IVariableNablas, IBoundedCounts
 {
     private Binomial(Tensor totalCount, Tensor logits)
         : base(Shape.Broadcast(totalCount.Shape, logits.Shape))

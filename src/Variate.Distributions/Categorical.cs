@@ -5,7 +5,7 @@ namespace Variate.Distributions;
 
 /// <summary>Independent indices: P(y = k) = p_k = softmax(a)_k, k = 0, …, K − 1, for every component of the event axis.</summary>
 /// <remarks>Not to be confused with <see cref="OneHotCategorical"/>, one category as a unit vector, which has a relaxation.</remarks>
-public sealed class Categorical : ComponentwiseDistribution, IVariance, IEntropy, ICumulative, IFiniteSupport, IBoundedCounts
+public sealed class Categorical : ComponentwiseDistribution, IVariance, IEntropy, ICumulative, IFiniteSupport, IVariableNablas, IBoundedCounts
 {
     private Categorical(Tensor logits, Tensor logProbabilities)
         : base(logProbabilities.Shape[..^1])
