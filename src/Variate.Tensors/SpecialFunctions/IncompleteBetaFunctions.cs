@@ -11,6 +11,9 @@ public static class IncompleteBetaFunctions
     // Beyond it a power series in the argument needs too many terms.
     private const double LargestSeriesArgument = 0.9;
 
+    // Beside it 1 is the whole of the series in the argument.
+    private const double Negligible = 1e-30;
+
     /// <summary>y = I(x; a, b), the lower tail.</summary>
     /// <param name="a">The first shape.</param>
     /// <param name="b">The second shape.</param>
@@ -52,6 +55,18 @@ public static class IncompleteBetaFunctions
         double mass = x == 0 || complement == 0 ? 0 : Mass(a, b, x, complement);
         return mass == 0 ? 0 : -mass * BetaSlope.OfLogit(a, b, x, complement);
     }
+
+    /// <summary>The x with I(x; a, b) = p; 0 at 0, 1 at 1, NaN outside [0, 1].</summary>
+    /// <param name="a">The first shape.</param>
+    /// <param name="b">The second shape.</param>
+    /// <param name="p">The lower tail. Near 1 pass the upper one to <see cref="InverseUpper"/>: 1 − p has lost its digits.</param>
+    public static double InverseLower(double a, double b, double p) => BetaLaw.Fraction(InverseOdds(a, b, TailPair.FromLower(p)));
+
+    /// <summary>The x with 1 − I(x; a, b) = q; 1 at 0, 0 at 1, NaN outside [0, 1]. Its complement is <c>InverseLower(b, a, q)</c>.</summary>
+    /// <param name="a">The first shape.</param>
+    /// <param name="b">The second shape.</param>
+    /// <param name="q">The upper tail.</param>
+    public static double InverseUpper(double a, double b, double q) => BetaLaw.Fraction(InverseOdds(a, b, TailPair.FromUpper(q)));
 
     /// <summary>Both tails at x = 1 − y.</summary>
     internal static TailPair Tails(double a, double b, double x, double y)
@@ -99,6 +114,40 @@ public static class IncompleteBetaFunctions
 
     private static double Rate(double deviation, double ratio)
         => Math.Abs(deviation) < 0.6 ? ElementaryFunctions.LessLogOnePlus(deviation) : deviation - Math.Log(ratio);
+
+    private static double InverseOdds(double a, double b, TailPair target)
+    {
+        if (!(IsInDomain(a, b, 0, 1) && target.Lower >= 0 && target.Upper >= 0))
+        {
+            return double.NaN;
+        }
+
+        if (target.Lower == 0 || target.Upper == 0)
+        {
+            return target.Lower == 0 ? 0 : double.PositiveInfinity;
+        }
+
+        // The leading terms xᵃ/(a B) of I and of its mirror image: far below 1 they are all there is, and may underflow to 0.
+        double leading = LeadingInverse(a, b, target.Lower);
+        double mirrored = LeadingInverse(b, a, target.Upper);
+        if (leading * b < Negligible && leading < Negligible)
+        {
+            return leading;
+        }
+
+        if (mirrored * a < Negligible && mirrored < Negligible)
+        {
+            return 1 / mirrored;
+        }
+
+        double normal = target.Lower <= target.Upper ? NormalFunctions.Quantile(target.Lower) : -NormalFunctions.Quantile(target.Upper);
+        double guess = a / b * Math.Exp(normal * Math.Sqrt(1 / a + 1 / b));
+        return TailInversion.Solve(new BetaLaw(a, b), target, Math.Clamp(guess, Math.Min(leading, 1), 1 / Math.Min(mirrored, 1)));
+    }
+
+    /// <summary>The x with xᵃ/(a B(a, b)) = p.</summary>
+    private static double LeadingInverse(double a, double b, double p)
+        => Math.Exp((Math.Log(p) + (a < 1 ? BetaFunctions.LogOfScaledBeta(a, b) : Math.Log(a) + BetaFunctions.LogBeta(a, b))) / a);
 
     private static TailPair BelowMean(double a, double b, double x, double y)
     {

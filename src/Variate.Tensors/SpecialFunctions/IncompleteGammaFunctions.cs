@@ -13,6 +13,9 @@ public static class IncompleteGammaFunctions
     // Below this argument the fraction converges slowly, and small shapes have a series of their own.
     private const double FractionFrom = 1.1;
 
+    // Beside it 1 is the whole of e⁻ˣ and of the series.
+    private const double Negligible = 1e-30;
+
     /// <summary>y = P(a, x), the lower tail.</summary>
     /// <param name="a">The shape.</param>
     /// <param name="x">The quantile.</param>
@@ -36,6 +39,16 @@ public static class IncompleteGammaFunctions
         double mass = Mass(a, x);
         return mass == 0 ? 0 : -mass * GammaSlope.OfLogarithm(a, x);
     }
+
+    /// <summary>The x with P(a, x) = p; 0 at 0, +∞ at 1, NaN outside [0, 1].</summary>
+    /// <param name="a">The shape, positive.</param>
+    /// <param name="p">The lower tail. Near 1 pass the upper one to <see cref="InverseUpper"/>: 1 − p has lost its digits.</param>
+    public static double InverseLower(double a, double p) => Inverse(a, TailPair.FromLower(p));
+
+    /// <summary>The x with Q(a, x) = q; +∞ at 0, 0 at 1, NaN outside [0, 1].</summary>
+    /// <param name="a">The shape, positive.</param>
+    /// <param name="q">The upper tail.</param>
+    public static double InverseUpper(double a, double q) => Inverse(a, TailPair.FromUpper(q));
 
     /// <summary>Both tails at x.</summary>
     internal static TailPair Tails(double a, double x)
@@ -136,5 +149,31 @@ public static class IncompleteGammaFunctions
         }
 
         return new TailPair(power * (1 - rest), power * rest - ElementaryFunctions.ExpMinusOne(logOfPower));
+    }
+
+    private static double Inverse(double a, TailPair target)
+    {
+        if (!(a > 0 && double.IsFinite(a) && target.Lower >= 0 && target.Upper >= 0))
+        {
+            return double.NaN;
+        }
+
+        if (target.Lower == 0 || target.Upper == 0)
+        {
+            return target.Lower == 0 ? 0 : double.PositiveInfinity;
+        }
+
+        // The leading term xᵃ/Γ(a + 1) of P: far below 1 it is all there is, and its inverse may underflow to 0.
+        double leading = Math.Exp((Math.Log(target.Lower) + GammaFunctions.LogGammaOfOnePlus(a)) / a);
+        if (leading < Negligible)
+        {
+            return leading;
+        }
+
+        // The approximation of Wilson and Hilferty, 26.4.17 of [Abramowitz1964], where it holds.
+        double normal = target.Lower <= target.Upper ? NormalFunctions.Quantile(target.Lower) : -NormalFunctions.Quantile(target.Upper);
+        double root = 1 - 1 / (9 * a) + normal / (3 * Math.Sqrt(a));
+        double guess = a > 0.5 && root > 0.1 ? a * root * root * root : Math.Min(leading, 1 + a);
+        return TailInversion.Solve(new GammaLaw(a), target, guess);
     }
 }
