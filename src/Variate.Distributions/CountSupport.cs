@@ -39,7 +39,12 @@ internal static class CountSupport
     }
 
     /// <summary>1 where the value is a whole number from 0, else 0.</summary>
-    internal static Tensor IsWhole(Tensor value) => Map(value, static x => x >= 0 && Math.Floor(x) == x ? 1 : 0);
+    /// <remarks>Numbers so large that ln y! overflows are none: ln p would be the difference of two infinities, and p is 0 to any precision.</remarks>
+    internal static Tensor IsWhole(Tensor value)
+    {
+        double largest = value.ElementType == ElementType.Float32 ? 1e36 : 1e305;
+        return Map(value, x => x >= 0 && x <= largest && Math.Floor(x) == x ? 1 : 0);
+    }
 
     /// <summary>Whether all elements are one number.</summary>
     internal static bool AllAre(Tensor tensor, double number)

@@ -16,9 +16,14 @@ namespace Variate.Distributions.Tests.Counts;
 internal sealed record CountEntry(
     string Kind, string Law, JsonElement Parameters, double Count, string Parameter, double Value, bool IsSingle, double Condition)
 {
-    private const string Resource = "count-laws.json";
+    private const string Nabla = "nabla";
 
-    internal static IReadOnlyList<CountEntry> All { get; } = Read();
+    private static readonly string[] Laws = ["Poisson", "Geometric", "NegativeBinomial", "Binomial", "Bernoulli", "Categorical"];
+
+    internal static IReadOnlyList<CountEntry> All { get; } = [.. Read("log-probability.json"), .. Read("variable-nabla.json")];
+
+    /// <summary>Whether a law has a number of this kind towards this parameter: probabilities are held as logits, and divergences stand elsewhere.</summary>
+    private bool IsTested => Kind is "log_prob" or "entropy" or Nabla && !Parameter.StartsWith("prob", StringComparison.Ordinal);
 
     /// <summary>The law of the entry, made from the parameters of the table.</summary>
     internal Distribution Make(ElementType type)
@@ -44,22 +49,23 @@ internal sealed record CountEntry(
         return Tensor.Create(weights, [1, weights.Length]).To(type);
     }
 
-    private static IReadOnlyList<CountEntry> Read()
+    private static IReadOnlyList<CountEntry> Read(string resource)
     {
-        using Stream stream = typeof(CountEntry).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"The resource {Resource} is missing.");
+        using Stream stream = typeof(CountEntry).Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"The resource {resource} is missing.");
         using var document = JsonDocument.Parse(stream);
-        return
-        [
-            .. document.RootElement.GetProperty("entries").EnumerateArray().Select(static entry => new CountEntry(
-                entry.GetProperty("kind").GetString()!,
-                entry.GetProperty("dist").GetString()!,
-                entry.GetProperty("params").Clone(),
-                entry.TryGetProperty("y", out JsonElement y) ? y.GetDouble() : 0,
-                entry.TryGetProperty("param", out JsonElement parameter) ? parameter.GetString()! : string.Empty,
-                entry.GetProperty("value").GetDouble(),
-                entry.GetProperty("f32").GetBoolean(),
-                entry.TryGetProperty("cond", out JsonElement condition) ? condition.GetDouble() : 0)),
-        ];
+        return [.. document.RootElement.GetProperty("entries").EnumerateArray().Where(IsOfOneCount).Select(Of).Where(static entry => entry.IsTested)];
     }
+
+    private static bool IsOfOneCount(JsonElement entry) => Laws.Contains(entry.GetProperty("dist").GetString()!);
+
+    private static CountEntry Of(JsonElement entry) => new(
+        entry.TryGetProperty("kind", out JsonElement kind) ? kind.GetString()! : Nabla,
+        entry.GetProperty("dist").GetString()!,
+        entry.GetProperty("params").Clone(),
+        entry.TryGetProperty("y", out JsonElement y) ? y.GetDouble() : 0,
+        entry.TryGetProperty("param", out JsonElement parameter) ? parameter.GetString()! : string.Empty,
+        entry.GetProperty("value").GetDouble(),
+        entry.GetProperty("f32").GetBoolean(),
+        entry.TryGetProperty("cond", out JsonElement condition) ? condition.GetDouble() : 0);
 }
