@@ -55,7 +55,7 @@ public sealed class Poisson : ComponentwiseDistribution, IVariance, ICumulative,
 
     /// <inheritdoc/>
     public override Tensor ComponentLogProbability(Tensor value)
-        => CountSupport.LogMass(value, null, count => (count * Rate.Log()) - Rate - (count + 1).LogGamma());
+        => CountSupport.LogMass(value, null, count => LogProbabilities.Poisson(count, Rate));
 
     /// <summary>Q(y) = Γ(⌊y⌋ + 1, λ)/Γ(⌊y⌋ + 1).</summary>
     /// <inheritdoc/>

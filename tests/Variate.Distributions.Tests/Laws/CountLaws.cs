@@ -31,12 +31,13 @@ internal sealed class CountLaws : ILawRows
 
     public static IEnumerable<LawRow> Rows =>
     [
-        PoissonFamily.At(0.02),
+        PoissonFamily.At(0.4),
         PoissonFamily.At(3.7),
         PoissonFamily.At(140),
+        PoissonFamily.At(1500),
         GeometricFamily.At(0.3),
         GeometricFamily.At(-3),
-        GeometricFamily.At(5),
+        GeometricFamily.At(1.5),
         BinomialOf(1).At(0.4),
         BinomialOf(12).At(-1.3),
         BinomialOf(300).At(2.5),
