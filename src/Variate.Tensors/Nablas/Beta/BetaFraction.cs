@@ -1,55 +1,49 @@
+using System.Runtime.CompilerServices;
 using Variate.Tensors.Simd;
 
 namespace Variate.Tensors.Nablas.Beta;
 
-/// <summary>F = ₂F₁(p + q, 1; p + 1; z) = Σ (p + q)ₙ/(p + 1)ₙ zⁿ by its continued fraction, for z well below p/(p + q).</summary>
+/// <summary>The tails, where z is near 1 but well below p/(p + q): the continued fraction of ₂F₁(p + q, 1; p + 1; z), until it settles.</summary>
 /// <remarks>
-/// F = 1/(1 + d₁/(1 + d₂/(1 + ..))), d₂ₘ = m(q − m)z/((p + 2m − 1)(p + 2m)), d₂ₘ₊₁ = −(p + m)(p + q + m)z/((p + 2m)(p + 2m + 1)) [Olver2010] eq. 8.17.22, evaluated
-/// forwards as a product, with the derivative of its logarithm beside it. The number of terms hardly depends on the shapes, where the series has
-/// (p + q)/q times as many.
+/// As <see cref="BetaFixedFraction{TSide, TTermCount}"/>, evaluated forwards as a product, with the derivative of its logarithm beside it. The number of terms hardly
+/// depends on the shapes, where the series would have (p + q)/q times as many.
 /// </remarks>
-internal static class BetaFraction
+internal readonly unsafe struct BetaFraction<TSide> : IRegion
+    where TSide : struct, IBetaSide
 {
     private const int LargestTermCount = 1000;
     private const double Tolerance = 1e-15;
 
-    /// <summary>F, and ∂ ln F towards p or q; NaN if the fraction has not settled.</summary>
-    /// <param name="p">The shape on the side of z.</param>
-    /// <param name="q">The other shape.</param>
-    /// <param name="z">The variable, or its complement.</param>
-    /// <param name="slopeOfP">1 for the derivative towards p, 0 for the one towards q.</param>
-    /// <param name="logSlope">The derivative of ln F.</param>
-    public static TLanes Evaluate<TLanes>(TLanes p, TLanes q, TLanes z, double slopeOfP, out TLanes logSlope)
+    public static int ConstantCount => 1;
+
+    public static void Prepare<TLanes>(double* group, double* constants)
+        where TLanes : struct, ILanes<TLanes> =>
+        TLanes.Store(TSide.Constant<TLanes>(group), constants);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static TLanes Apply<TLanes>(double* group, double* constants)
         where TLanes : struct, ILanes<TLanes>
     {
         TLanes one = TLanes.Create(1);
+        TLanes z = TSide.Load(group, out TLanes p, out TLanes q);
         var state = new FractionState<TLanes>(one);
         TLanes isOpen = TLanes.MaskOfFirst(TLanes.Count);
         for (int m = 0; m < LargestTermCount && TLanes.Any(isOpen); m++)
         {
-            TLanes index = TLanes.Create(m);
-            TLanes even = p + index + index;
             if (m > 0)
             {
-                TLanes lower = (even - one) * even;
-                TLanes coefficient = index * (q - index) * z / lower;
-
-                // ln d = ln(q − m) − ln(p + 2m − 1) − ln(p + 2m) + ..; the first without its quotient, which may be 0/0.
-                TLanes slope = slopeOfP == 0 ? index * z / lower : -(coefficient * (even + even - one) / lower);
-                state.Append(coefficient, slope, isOpen);
+                TLanes even = FractionTerm.Even<TSide, TLanes>(p, q, m, out TLanes evenSlope);
+                state.Append(even * z, evenSlope * z, isOpen);
             }
 
-            TLanes upper = even * (even + one);
-            TLanes numerator = (p + index) * (p + q + index);
-            TLanes odd = -(numerator * z / upper);
-            TLanes oddSlope = slopeOfP == 0
-                ? -((p + index) * z / upper)
-                : TLanes.FusedMultiplyAdd(-odd, (even + even + one) / upper, -((p + p + q + index + index) * z / upper));
-            TLanes error = state.Append(odd, oddSlope, isOpen);
+            TLanes odd = FractionTerm.Odd<TSide, TLanes>(p, q, m, out TLanes oddSlope);
+            TLanes error = state.Append(odd * z, oddSlope * z, isOpen);
             isOpen = LaneMask.And(isOpen, TLanes.LessThan(TLanes.Create(Tolerance), error));
         }
 
-        logSlope = TLanes.Select(isOpen, TLanes.Create(double.NaN), -state.LogSlope);
-        return one / state.Value;
+        // The state has 1/F.
+        TLanes weight = TSide.Weight(TLanes.Load(constants), group);
+        TLanes total = TSide.IsLeft ? weight + state.LogSlope : weight - state.LogSlope;
+        return TLanes.Select(isOpen, TLanes.Create(double.NaN), total / (state.Value * p));
     }
 }

@@ -23,6 +23,7 @@ internal readonly unsafe struct BetaTaylor<TOrder> : IRegion
     }
 
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static TLanes Apply<TLanes>(double* group, double* constants)
         where TLanes : struct, ILanes<TLanes>
     {
@@ -50,8 +51,7 @@ internal readonly unsafe struct BetaTaylor<TOrder> : IRegion
             // R′ = −(1 − x) = x − 1, so Rₙ₊₁ = xₙ/(n + 1) but for the first.
             TLanes value = TLanes.Load(values + (n * TLanes.Count));
             source = n == 0 ? -complement : value * inverse;
-            TLanes following = (value - Convolve<TLanes>(values, values, n)) * inverse;
-            following = n == 0 ? x * complement : following;
+            TLanes following = n == 0 ? x * complement : (value - Square<TLanes>(values, n)) * inverse;
             TLanes.Store(following, values + ((n + 1) * TLanes.Count));
             TLanes.Store(following * total, multipliers + ((n + 1) * TLanes.Count));
         }
@@ -60,15 +60,41 @@ internal readonly unsafe struct BetaTaylor<TOrder> : IRegion
         return -(TLanes.Load(particular + last) / TLanes.Load(homogeneous + last));
     }
 
-    /// <summary>Σⱼ aⱼ bₙ₋ⱼ.</summary>
+    /// <summary>Σⱼ aⱼ bₙ₋ⱼ. The newest factors last, so that the sum of the others need not wait for them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes Convolve<TLanes>(double* a, double* b, int n)
         where TLanes : struct, ILanes<TLanes>
     {
-        TLanes sum = TLanes.Load(a) * TLanes.Load(b + (n * TLanes.Count));
-        for (int j = 1; j <= n; j++)
+        TLanes sum = TLanes.Create(0);
+        for (int j = 1; j < n; j++)
         {
             sum = TLanes.FusedMultiplyAdd(TLanes.Load(a + (j * TLanes.Count)), TLanes.Load(b + ((n - j) * TLanes.Count)), sum);
+        }
+
+        if (n > 0)
+        {
+            sum = TLanes.FusedMultiplyAdd(TLanes.Load(a + (n * TLanes.Count)), TLanes.Load(b), sum);
+        }
+
+        return TLanes.FusedMultiplyAdd(TLanes.Load(a), TLanes.Load(b + (n * TLanes.Count)), sum);
+    }
+
+    /// <summary>Σⱼ aⱼ aₙ₋ⱼ for n ≥ 1, every pair once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes Square<TLanes>(double* a, int n)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes half = TLanes.Create(0);
+        for (int j = (n - 1) / 2; j >= 0; j--)
+        {
+            half = TLanes.FusedMultiplyAdd(TLanes.Load(a + (j * TLanes.Count)), TLanes.Load(a + ((n - j) * TLanes.Count)), half);
+        }
+
+        TLanes sum = half + half;
+        if (n % 2 == 0)
+        {
+            TLanes middle = TLanes.Load(a + (n / 2 * TLanes.Count));
+            sum = TLanes.FusedMultiplyAdd(middle, middle, sum);
         }
 
         return sum;

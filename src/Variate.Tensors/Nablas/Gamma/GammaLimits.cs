@@ -9,7 +9,7 @@ internal static class GammaLimits
     /// <summary>Steps from the least shape to there.</summary>
     public const int LargestShift = 10;
 
-    /// <summary>Shapes above it have a shorter expansion near the mean.</summary>
+    /// <summary>Shapes from it on have a shorter expansion near the mean.</summary>
     public const double NearMeanFrom = 1000;
 
     /// <summary>|x/a − 1| below it: three standard deviations at the least such shape.</summary>

@@ -23,11 +23,16 @@ internal readonly unsafe struct GammaNabla<TScale> : INabla
     public static TLanes Expand<TLanes>(TLanes value, TLanes first, TLanes second, double* group)
         where TLanes : struct, ILanes<TLanes>
     {
-        TLanes x = TScale.Expand(value, out TLanes logarithm);
+        TLanes x = TScale.Value(value);
         TLanes.Store(x, NablaChunk.Column(group, GammaColumn.Value));
-        TLanes.Store(logarithm, NablaChunk.Column(group, GammaColumn.Logarithm));
         TLanes.Store(first, NablaChunk.Column(group, GammaColumn.Concentration));
-        return TLanes.Select(TLanes.LessThan(first, TLanes.Create(GammaLimits.ExpansionFrom)), RegionOfSmall(x, first), RegionOfLarge(x, first));
+        TLanes isSmall = TLanes.LessThan(first, TLanes.Create(GammaLimits.ExpansionFrom));
+        TLanes region = TLanes.Select(isSmall, RegionOfSmall(x, first), RegionOfLarge(x, first));
+
+        // Near the mean nobody reads it.
+        bool isRead = TLanes.Any(TLanes.LessThan(TLanes.Create(NearMean), region));
+        TLanes.Store(isRead ? TScale.Logarithm(value) : x, NablaChunk.Column(group, GammaColumn.Logarithm));
+        return region;
     }
 
     public static void Evaluate<TLanes>(int region, double* columns, double* results, int count, bool hasOneParameter)
@@ -84,7 +89,7 @@ internal readonly unsafe struct GammaNabla<TScale> : INabla
         TLanes region = TLanes.Select(TLanes.LessThan(x, shape * TLanes.Create(0.1353352832366127)), TLanes.Create(LongSeries), TLanes.Create(Expanded));
         region = TLanes.Select(TLanes.LessThan(shape * TLanes.Create(7.38905609893065), x), TLanes.Create(Fraction), region);
         TLanes isNear = TLanes.LessThan(TLanes.Abs(x - shape), shape * TLanes.Create(GammaLimits.NearMeanRadius));
-        isNear = LaneMask.And(isNear, TLanes.LessThan(TLanes.Create(GammaLimits.NearMeanFrom), shape));
-        return TLanes.Select(isNear, TLanes.Create(NearMean), region);
+        TLanes near = TLanes.Select(isNear, TLanes.Create(NearMean), region);
+        return TLanes.Select(TLanes.LessThan(shape, TLanes.Create(GammaLimits.NearMeanFrom)), region, near);
     }
 }

@@ -5,8 +5,12 @@ namespace Variate.Tensors.Nablas.Gamma;
 /// <summary>The scale on which a gamma variable is given, and on which its derivative is wanted.</summary>
 internal interface IGammaScale
 {
-    /// <summary>x and ln x of an operand.</summary>
-    static abstract TLanes Expand<TLanes>(TLanes operand, out TLanes logarithm)
+    /// <summary>x of an operand.</summary>
+    static abstract TLanes Value<TLanes>(TLanes operand)
+        where TLanes : struct, ILanes<TLanes>;
+
+    /// <summary>ln x of an operand.</summary>
+    static abstract TLanes Logarithm<TLanes>(TLanes operand)
         where TLanes : struct, ILanes<TLanes>;
 
     /// <summary>The result, from g = dx/da.</summary>

@@ -7,12 +7,14 @@ namespace Variate.Tensors.Nablas.Gamma;
 internal readonly struct LogScale : IGammaScale
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TLanes Expand<TLanes>(TLanes operand, out TLanes logarithm)
-        where TLanes : struct, ILanes<TLanes>
-    {
-        logarithm = operand;
-        return ExponentialLanes.Exp(operand);
-    }
+    public static TLanes Value<TLanes>(TLanes operand)
+        where TLanes : struct, ILanes<TLanes> =>
+        ExponentialLanes.Exp(operand);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Logarithm<TLanes>(TLanes operand)
+        where TLanes : struct, ILanes<TLanes> =>
+        operand;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes FromNabla<TLanes>(TLanes g, TLanes x)

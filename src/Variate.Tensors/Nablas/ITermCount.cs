@@ -1,4 +1,4 @@
-namespace Variate.Tensors.Nablas.Gamma;
+namespace Variate.Tensors.Nablas;
 
 /// <summary>The length of a series; a type, so that the loop is compiled for it.</summary>
 internal interface ITermCount
