@@ -36,7 +36,8 @@ public class DensityTests
             for (int i = 0; i < values.Length; i++)
             {
                 Assert.False(double.IsNaN(logProbabilities[i]), $"ln p({values[i]:R}) is NaN in {elementType}.");
-                Assert.True(IsInside(row, values[i]) || double.IsNegativeInfinity(logProbabilities[i]), $"ln p({values[i]:R}) = {logProbabilities[i]:R} outside the support.");
+                bool isInside = IsInside(row, elementType == ElementType.Float32 ? (float)values[i] : values[i]);
+                Assert.True(isInside || double.IsNegativeInfinity(logProbabilities[i]), $"ln p({values[i]:R}) = {logProbabilities[i]:R} outside the support.");
             }
         }
     }

@@ -146,6 +146,7 @@ internal static class OperationTable
         OnPositive("Digamma()", static x => x.Digamma()),
         OnPositive("Trigamma()", static x => x.Trigamma()),
         OnPositive("Polygamma(Int32)", static x => x.Polygamma(3)),
+        new("LogProbabilities.Poisson(Tensor, Tensor)", static x => LogProbabilities.Poisson(x[0], x[1]), [Positive, Positive], Binary),
         new("LogBeta(Tensor, Tensor)", static x => Tensor.LogBeta(x[0], x[1]), [Positive, Positive], Binary),
         Two("Where(Tensor, Tensor, Tensor)", static (x, y) => Tensor.Where(Alternating(x), x, y)),
     ];
