@@ -4,7 +4,7 @@ using Variate.Tensors.Operations;
 namespace Variate.Tensors;
 
 /// <summary>Log-probabilities that are worth a pass of their own.</summary>
-public static unsafe class LogProbabilities
+public static unsafe partial class LogProbabilities
 {
     /// <summary>Σ over the last axis of x·a − ln(1 + eᵃ): the Bernoulli log-probability of x under logits a, also for soft x in (0, 1).</summary>
     /// <param name="value">[.., n], broadcasts with <paramref name="logits"/>.</param>

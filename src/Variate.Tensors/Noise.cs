@@ -3,7 +3,7 @@ using Variate.Tensors.Random;
 namespace Variate.Tensors;
 
 /// <summary>Random constants. Element i depends on the key and on i alone.</summary>
-public static unsafe class Noise
+public static unsafe partial class Noise
 {
     /// <summary>Uniform on (0, 1), never 0 or 1.</summary>
     /// <param name="key">The address of the draw.</param>

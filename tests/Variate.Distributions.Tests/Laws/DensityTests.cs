@@ -36,7 +36,8 @@ public class DensityTests
             for (int i = 0; i < values.Length; i++)
             {
                 Assert.False(double.IsNaN(logProbabilities[i]), $"ln p({values[i]:R}) is NaN in {elementType}.");
-                Assert.True(IsInside(row, values[i]) || double.IsNegativeInfinity(logProbabilities[i]), $"ln p({values[i]:R}) = {logProbabilities[i]:R} outside the support.");
+                bool isInside = IsInside(row, elementType == ElementType.Float32 ? (float)values[i] : values[i]);
+                Assert.True(isInside || double.IsNegativeInfinity(logProbabilities[i]), $"ln p({values[i]:R}) = {logProbabilities[i]:R} outside the support.");
             }
         }
     }
@@ -115,7 +116,7 @@ public class DensityTests
     internal static double StepOf(LawRow row, int parameter)
     {
         double size = Math.Abs(row.Values[parameter]);
-        return Difference.RelativeStep * (row.IsDiscrete || row.Family.Parameters[parameter].Lower > double.NegativeInfinity
+        return row.RelativeStep * (row.IsDiscrete || row.Family.Parameters[parameter].Lower > double.NegativeInfinity
             ? Math.Max(size, double.Epsilon)
             : Width(row));
     }

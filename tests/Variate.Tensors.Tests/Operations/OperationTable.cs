@@ -170,6 +170,7 @@ internal static class OperationTable
         One("Erfc()", static x => x.Erfc()),
         One("NormalCumulative()", static x => x.NormalCumulative()),
         One("NormalLogCumulative()", static x => x.NormalLogCumulative()),
+        new("LogProbabilities.Poisson(Tensor, Tensor)", static x => LogProbabilities.Poisson(x[0], x[1]), [Positive, Positive], Binary),
         new("LogBeta(Tensor, Tensor)", static x => Tensor.LogBeta(x[0], x[1]), [Positive, Positive], Binary),
         Two("Where(Tensor, Tensor, Tensor)", static (x, y) => Tensor.Where(Alternating(x), x, y)),
     ];
