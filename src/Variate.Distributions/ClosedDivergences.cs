@@ -12,7 +12,8 @@ internal static class ClosedDivergences
     internal static Tensor? Of(Distribution p, Distribution q) => (p, q) switch
     {
         (MultivariateNormal a, MultivariateNormal b) => MultivariateNormals(a, b),
-        (OneHotCategorical a, OneHotCategorical b) => (a.Mean * (a.LogProbabilities - b.LogProbabilities)).Sum(^1),
+        (Dirichlet a, Dirichlet b) => GammaDivergences.Dirichlets(a, b),
+        (OneHotCategorical a, OneHotCategorical b) => DiscreteDivergences.Categories(a.LogProbabilities, b.LogProbabilities),
         _ => ComponentsOf(p, q)?.BroadcastTo(Shape.Broadcast(p.Shape, q.Shape)).Sum(^1),
     };
 
@@ -29,7 +30,16 @@ internal static class ClosedDivergences
         (Exponential a, Exponential b) => Exponentials((b.Rate / a.Rate).Log()),
         (Weibull a, Weibull b) => Weibulls(a, b),
         (Uniform a, Uniform b) => Uniforms(a, b),
-        (Bernoulli a, Bernoulli b) => (a.Mean * (a.Logits - b.Logits)) + b.Logits.Softplus() - a.Logits.Softplus(),
+        (Gamma a, Gamma b) => GammaDivergences.Gammas(a.Concentration, b.Concentration, b.Rate / a.Rate),
+        (LogGamma a, LogGamma b) => GammaDivergences.Gammas(a.Concentration, b.Concentration, b.Rate / a.Rate),
+        (InverseGamma a, InverseGamma b) => GammaDivergences.Gammas(a.Concentration, b.Concentration, b.Scale / a.Scale),
+        (Beta a, Beta b) => GammaDivergences.Betas(a.Concentration1, a.Concentration0, b.Concentration1, b.Concentration0),
+        (LogitBeta a, LogitBeta b) => GammaDivergences.Betas(a.Concentration1, a.Concentration0, b.Concentration1, b.Concentration0),
+        (Bernoulli a, Bernoulli b) => DiscreteDivergences.Bits(a.Logits, b.Logits),
+        (Categorical a, Categorical b) => DiscreteDivergences.Categories(a.LogProbabilities, b.LogProbabilities),
+        (Binomial a, Binomial b) => DiscreteDivergences.Binomials(a, b),
+        (Poisson a, Poisson b) => DiscreteDivergences.Poissons(a, b),
+        (Geometric a, Geometric b) => DiscreteDivergences.Geometrics(a, b),
         _ => null,
     };
 

@@ -15,9 +15,6 @@ internal sealed record LawRow(LawFamily Family, IReadOnlyList<double> Values)
     /// <summary>Whether its mean and variance exist.</summary>
     internal bool HasMoments { get; init; } = true;
 
-    /// <summary>How far a parameter moves for a difference, relative to itself; smaller for a law whose width is a small part of its scale.</summary>
-    internal double RelativeStep { get; init; } = Difference.RelativeStep;
-
     /// <summary>The rounding error of its distribution function; larger for one that is worked out from logarithms of far tails.</summary>
     internal double LevelError { get; init; } = 1e-14;
 

@@ -28,6 +28,6 @@ internal sealed class PositiveLaws : ILawRows
         Exponential.At(1e5),
         Weibull.At(0.7, 1.5),
         Weibull.At(1e-3, 0.6),
-        Weibull.At(100, 30) with { RelativeStep = 1e-4 },
+        Weibull.At(100, 30),
     ];
 }

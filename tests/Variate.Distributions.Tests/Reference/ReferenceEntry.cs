@@ -36,7 +36,15 @@ internal sealed record ReferenceEntry(JsonElement Json)
         }
     }
 
-    /// <summary>A parameter as a tensor of one component.</summary>
+    /// <summary>A parameter as a tensor with one component, or with those of its vector.</summary>
     internal Tensor Of(string parameter, ElementType elementType = ElementType.Float64, string of = "params")
-        => Tensor.Full([1], Json.GetProperty(of).GetProperty(parameter).GetDouble(), elementType);
+    {
+        JsonElement element = Json.GetProperty(of).GetProperty(parameter);
+        double[] numbers = element.ValueKind == JsonValueKind.Array ? [.. element.EnumerateArray().Select(static x => x.GetDouble())] : [element.GetDouble()];
+        return Tensor.Create(numbers, [numbers.Length]).To(elementType);
+    }
+
+    /// <summary>The sum of the sizes of all parameters.</summary>
+    internal double Magnitude(string of)
+        => Json.GetProperty(of).EnumerateObject().SelectMany(parameter => Runs.Elements(Of(parameter.Name, of: of))).Sum(Math.Abs);
 }
