@@ -21,13 +21,23 @@ public sealed class Tally
     /// <summary>Estimator parameters with an objective of their own.</summary>
     public IReadOnlyList<TuningObjective> Objectives => _objectives;
 
-    /// <summary>Asks for the gradient of the estimator's variance towards a parameter.</summary>
+    /// <summary>Whether a parameter that is tuned by variance enters the estimate outside the control variate.</summary>
+    internal bool TunesBase { get; private set; }
+
+    /// <summary>Asks for the gradient of the estimator's variance towards a parameter of the control variate.</summary>
     public void TuneByVariance(Parameter parameter)
     {
         if (!_varianceTuned.Contains(parameter))
         {
             _varianceTuned.Add(parameter);
         }
+    }
+
+    /// <summary>As <see cref="TuneByVariance"/>, for a parameter that also enters outside the control variate: its gradient costs more.</summary>
+    public void TuneBaseByVariance(Parameter parameter)
+    {
+        TunesBase = true;
+        TuneByVariance(parameter);
     }
 
     /// <summary>Asks for the gradient of an objective towards a parameter.</summary>
