@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Variate.Experiments.Estimation;
 using Variate.Programs;
 using Variate.Tensors;
 
@@ -22,8 +23,11 @@ public abstract class ImageModel
     /// <summary>The parameters of the generative model and of the inference network.</summary>
     public abstract ParameterSet Parameters { get; }
 
+    /// <summary>The number of components of each random choice, in sequence.</summary>
+    public abstract ImmutableArray<int> ChoiceSizes { get; }
+
     /// <summary>The number of random choices in sequence: one estimator is needed for each.</summary>
-    public abstract int ChoiceCount { get; }
+    public int ChoiceCount => ChoiceSizes.Length;
 
     /// <summary>The model in a line.</summary>
     public abstract string Description { get; }
@@ -41,6 +45,7 @@ public abstract class ImageModel
     protected Tensor OutputOffset { get; }
 
     /// <summary>The program of a batch: draws z from q(z | x) and charges −ln p(x, z), one number an image.</summary>
+    /// <remarks>It shows x minus the mean image to the estimators.</remarks>
     /// <param name="images">[batch, pixel], from 0 to 1.</param>
     /// <param name="estimators">One a choice.</param>
     /// <exception cref="ArgumentException">There is not one estimator for each choice.</exception>
@@ -48,9 +53,15 @@ public abstract class ImageModel
     {
         ArgumentNullException.ThrowIfNull(images);
         return estimators.Length == ChoiceCount
-            ? BuildProgram(images, estimators)
+            ? from input in Stochastic.Context(images - Mean)
+              from cost in BuildProgram(images, input, estimators)
+              select cost
             : throw new ArgumentException($"Expected {ChoiceCount} estimators, one a choice, got {estimators.Length}.", nameof(estimators));
     }
+
+    /// <summary>What estimators must know of the model.</summary>
+    /// <param name="key">Addresses the initial weights of their critics.</param>
+    public ModelShape ShapeFor(RandomKey key) => new(Parameters, ChoiceSizes, PixelCount, ElementType, key);
 
     /// <summary>Images that the model dreams up: the pixels' probabilities given ancestral samples of z.</summary>
     /// <param name="count">How many.</param>
@@ -64,7 +75,10 @@ public abstract class ImageModel
     /// <returns>[batch, pixel], each from 0 to 1.</returns>
     public abstract Tensor Reconstruct(Tensor images, RandomKey key);
 
-    private protected abstract Stochastic<Tensor> BuildProgram(Tensor images, ImmutableArray<Estimator> estimators);
+    /// <param name="images">[batch, pixel].</param>
+    /// <param name="input">The images minus the mean image.</param>
+    /// <param name="estimators">One a choice.</param>
+    private protected abstract Stochastic<Tensor> BuildProgram(Tensor images, Tensor input, ImmutableArray<Estimator> estimators);
 
     private static double Logit(double probability) => Math.Log(probability) - Math.Log(1 - probability);
 }

@@ -12,7 +12,7 @@ public sealed class EstimatorSpecificationTests
     [MemberData(nameof(CatalogNames))]
     public void Parse_NameOfTheCatalog_BuildsOneEstimatorAChoice(string name)
     {
-        EstimatorRules rules = EstimatorSpecification.Parse(name).Build(SomeParameters(), 3, ElementType.Float64);
+        EstimatorRules rules = EstimatorSpecification.Parse(name).Build(SomeModel(3));
 
         Assert.Equal(3, rules.Choices.Length);
         Assert.All(rules.Choices, estimator => Assert.Equal(name, estimator.Traits.Name));
@@ -62,7 +62,7 @@ public sealed class EstimatorSpecificationTests
     [Fact]
     public void Build_Rebar_LearnsOneTemperatureAndAScaleForEachTensor()
     {
-        EstimatorRules rules = EstimatorSpecification.Parse("rebar").Build(SomeParameters(), 2, ElementType.Float64);
+        EstimatorRules rules = EstimatorSpecification.Parse("rebar").Build(SomeModel(2));
 
         Assert.Equal(["scale/a", "scale/b", "log-temperature"], rules.TuningParameters.Select(parameter => parameter.Name));
         Assert.Equal(0.5, rules.Temperature!.Value, 12);
@@ -71,7 +71,7 @@ public sealed class EstimatorSpecificationTests
     [Fact]
     public void Build_MuProp_LearnsAScaleForEachTensor()
     {
-        EstimatorRules rules = EstimatorSpecification.Parse("muprop").Build(SomeParameters(), 2, ElementType.Float64);
+        EstimatorRules rules = EstimatorSpecification.Parse("muprop").Build(SomeModel(2));
 
         Assert.Equal(["scale/a", "scale/b"], rules.TuningParameters.Select(parameter => parameter.Name));
     }
@@ -79,10 +79,13 @@ public sealed class EstimatorSpecificationTests
     [Fact]
     public void Build_MovingAverages_HaveOneBaselineALayer()
     {
-        EstimatorRules rules = EstimatorSpecification.Parse("score-function").Build(SomeParameters(), 2, ElementType.Float64);
+        EstimatorRules rules = EstimatorSpecification.Parse("score-function").Build(SomeModel(2));
 
         Assert.Equal(["baseline/1", "baseline/2"], rules.TuningParameters.Select(parameter => parameter.Name));
     }
+
+    private static ModelShape SomeModel(int choices)
+        => new(SomeParameters(), [.. Enumerable.Repeat(2, choices)], 3, ElementType.Float64, RandomKey.FromSeed(1));
 
     private static ParameterSet SomeParameters()
         => new(new Parameter("a", Tensor.Zeros([2], ElementType.Float64)), new Parameter("b", Tensor.Zeros([3, 2], ElementType.Float64)));

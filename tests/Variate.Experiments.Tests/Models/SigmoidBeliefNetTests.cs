@@ -144,7 +144,7 @@ public sealed class SigmoidBeliefNetTests
 
     private static GradientEstimate Estimate(SigmoidBeliefNet net, string estimator, RandomKey key, int draws = 1)
     {
-        EstimatorRules rules = EstimatorSpecification.Parse(estimator).Build(net.Parameters, net.ChoiceCount, ElementType.Float64);
+        EstimatorRules rules = EstimatorSpecification.Parse(estimator).Build(net.ShapeFor(RandomKey.FromSeed(3)));
         var options = new EstimateOptions
         {
             Batch = [Images.Length],
