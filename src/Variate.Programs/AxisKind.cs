@@ -11,4 +11,7 @@ public enum AxisKind
 
     /// <summary>Values of one choice set by an estimator: categories, flips, support points.</summary>
     Branches,
+
+    /// <summary>Samples of a program that one bound joins in a nonlinear function: importance weights.</summary>
+    Particles,
 }

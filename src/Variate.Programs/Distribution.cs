@@ -43,16 +43,23 @@ public abstract class Distribution : Stochastic<Tensor>
     public SampleSite Via(Estimator estimator)
     {
         ArgumentNullException.ThrowIfNull(estimator);
-        return new SampleSite(this, estimator, null);
+        return new SampleSite(this, estimator, null, null);
+    }
+
+    /// <summary>A choice of this law in a program under a rule of the whole program, with its own part in that rule.</summary>
+    public SampleSite Via(ChoiceRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return new SampleSite(this, null, rule, null);
     }
 
     /// <summary>A choice of this law under a name, which errors and records use, with the run's default estimator.</summary>
     public SampleSite Named(string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        return new SampleSite(this, null, name);
+        return new SampleSite(this, null, null, name);
     }
 
     /// <inheritdoc/>
-    public sealed override Estimate Evaluate(Run run, Continuation<Tensor> rest) => new SampleSite(this, null, null).Evaluate(run, rest);
+    public sealed override Estimate Evaluate(Run run, Continuation<Tensor> rest) => new SampleSite(this, null, null, null).Evaluate(run, rest);
 }

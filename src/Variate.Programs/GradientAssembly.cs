@@ -38,7 +38,8 @@ internal sealed class GradientAssembly(ParameterSet parameters, ControlVariateSc
         }
 
         tuning.AddRange(TuneOwnObjectives());
-        return new GradientEstimate(parameters, costs, gradients, [.. tuning], new EstimateDiagnostics(_tally.CostEvaluations, _tally.Visits));
+        var diagnostics = new EstimateDiagnostics(_tally.CostEvaluations, _tally.Visits) { EffectiveSampleSize = _tally.EffectiveSampleSize };
+        return new GradientEstimate(parameters, costs, gradients, [.. tuning], diagnostics);
     }
 
     private static ImmutableArray<Tensor?> TowardsLeaves(Tensor estimate, Tensor[] leaves, bool isDifferentiable)

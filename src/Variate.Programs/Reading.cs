@@ -18,4 +18,10 @@ public enum Reading
 
     /// <summary>Inner choices give their mean.</summary>
     Mean,
+
+    /// <summary>
+    /// Inner choices are made and collected by the rule of the whole program, which is closed where the program ends and all of them are
+    /// known: bounds over several particles.
+    /// </summary>
+    Collected,
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Variate.Tensors;
 
 namespace Variate.Programs;
@@ -36,8 +37,23 @@ public sealed record Run
     /// <summary>The estimator of choices that name none; null refuses them.</summary>
     public Estimator? DefaultEstimator { get; init; }
 
+    /// <summary>The rule of the whole program that collects its choices, under <see cref="Reading.Collected"/>.</summary>
+    public ProgramRule? Rule { get; init; }
+
+    /// <summary>The choices made so far, in the order of the program, under <see cref="Reading.Collected"/>.</summary>
+    public ImmutableList<Choice> Choices { get; init; } = [];
+
     /// <summary>Counts and collects.</summary>
     public Tally Tally { get; init; } = new();
+
+    /// <summary>The cost charged early, which under <see cref="Reading.Collected"/> flows down to the end.</summary>
+    internal Tensor? Charged { get; init; }
+
+    /// <summary>Whether the cost evaluations of the run were counted where a rule of a whole program was closed.</summary>
+    internal bool IsCostCounted { get; init; }
+
+    /// <summary>Stands before the place of an unnamed choice of a program inside another one: "2.".</summary>
+    internal string PathPrefix { get; init; } = "";
 
     /// <summary>Records the values of choices, for a replay.</summary>
     internal Trace? Recording { get; init; }

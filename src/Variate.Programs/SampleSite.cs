@@ -7,13 +7,15 @@ namespace Variate.Programs;
 public sealed class SampleSite : Stochastic<Tensor>
 {
     private readonly Estimator? _estimator;
+    private readonly ChoiceRule? _rule;
     private readonly string? _name;
     private ValuedLogProbability? _lastLogProbability;
 
-    internal SampleSite(Distribution distribution, Estimator? estimator, string? name)
+    internal SampleSite(Distribution distribution, Estimator? estimator, ChoiceRule? rule, string? name)
     {
         Distribution = distribution;
         _estimator = estimator;
+        _rule = rule;
         _name = name;
     }
 
@@ -24,21 +26,28 @@ public sealed class SampleSite : Stochastic<Tensor>
     public SampleSite Named(string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        return new SampleSite(Distribution, _estimator, name);
+        return new SampleSite(Distribution, _estimator, _rule, name);
     }
 
     /// <summary>The same choice with another estimator.</summary>
     public SampleSite Via(Estimator estimator)
     {
         ArgumentNullException.ThrowIfNull(estimator);
-        return new SampleSite(Distribution, estimator, _name);
+        return new SampleSite(Distribution, estimator, null, _name);
+    }
+
+    /// <summary>The same choice with its own part in the rule of the whole program.</summary>
+    public SampleSite Via(ChoiceRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return new SampleSite(Distribution, null, rule, _name);
     }
 
     /// <summary>The name of the choice, or its place in the program.</summary>
     public string NameAt(Run run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return _name is null ? string.Create(CultureInfo.InvariantCulture, $"choice {run.Path + 1}") : $"choice \"{_name}\"";
+        return _name is null ? string.Create(CultureInfo.InvariantCulture, $"choice {run.PathPrefix}{run.Path + 1}") : $"choice \"{_name}\"";
     }
 
     /// <summary>ln q(value) of the law of this choice; computed once for one value.</summary>
@@ -60,6 +69,12 @@ public sealed class SampleSite : Stochastic<Tensor>
         ArgumentNullException.ThrowIfNull(run);
         string name = NameAt(run);
         run.Tally.Visit(name);
+        if (run.Reading == Reading.Collected)
+        {
+            return Collect(run, new Rest(this, null, run, rest, name), name);
+        }
+
+        ThrowIfRuled(name);
         Estimator? estimator = _estimator ?? run.DefaultEstimator;
         if (run.Reading == Reading.Sampled || run.IsDryRun)
         {
@@ -75,6 +90,28 @@ public sealed class SampleSite : Stochastic<Tensor>
             Reading.Mean => below.Continue(MeanOf(name), run),
             _ => throw new ArgumentOutOfRangeException(nameof(run), run.Reading, "Unknown reading."),
         };
+    }
+
+    private Estimate Collect(Run run, Rest below, string name)
+    {
+        ProgramRule rule = run.Rule!;
+        if (_estimator is { } estimator)
+        {
+            throw new EstimatorNotApplicableException(
+                $"{name}: {estimator.Traits.Name} estimates the gradient of an expectation, and {rule.Name} is a rule of the whole program, which is nonlinear in it. Leave the estimator out, or give the choice its part in the rule: .Via(a choice rule).");
+        }
+
+        Choice choice = (_rule ?? rule.RuleFor(this, name)).Make(this, run, name);
+        return below.Continue(choice.Value, run with { Choices = run.Choices.Add(choice) });
+    }
+
+    private void ThrowIfRuled(string name)
+    {
+        if (_rule is { } rule)
+        {
+            throw new EstimatorNotApplicableException(
+                $"{name}: {rule.Name} is a part of a rule of a whole program, and this program has none: it is an expectation. Put the program under a rule (program.Under(rule)), or give the choice an estimator.");
+        }
     }
 
     private static Estimator EstimatorAt(string name, Estimator? estimator)

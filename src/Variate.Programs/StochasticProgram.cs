@@ -26,6 +26,17 @@ public static class StochasticProgram
         return new GradientAssembly(parameters, chosen.Scales, run).Assemble(estimate);
     }
 
+    /// <summary>The program under a rule of the whole program: a bound over particles, for instance.</summary>
+    /// <param name="program">What the rule takes: ln p(x, z) for a bound, one number a datum.</param>
+    /// <param name="rule">Makes the choices of the program, and is closed at its end.</param>
+    /// <returns>A program that gives the rule's value. What follows must be linear in it.</returns>
+    public static Stochastic<Tensor> Under(this Stochastic<Tensor> program, ProgramRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        ArgumentNullException.ThrowIfNull(rule);
+        return new RuledProgram(program, rule);
+    }
+
     /// <summary>Visits every choice without estimating anything, and refuses what cannot be right.</summary>
     /// <param name="program">Gives one cost a datum.</param>
     /// <param name="key">Addresses the draws that lead from choice to choice.</param>
@@ -54,7 +65,7 @@ public static class StochasticProgram
     internal static Estimate Evaluate(this Stochastic<Tensor> program, Run run)
         => program.Evaluate(run, static (cost, end) =>
         {
-            end.Tally.CostEvaluations += end.LeadingShape.ElementCount;
+            end.Tally.CostEvaluations += end.IsCostCounted ? 0 : end.LeadingShape.ElementCount;
             return new Estimate(end.Normalise(cost));
         });
 }

@@ -12,6 +12,9 @@ public sealed class Tally
     /// <summary>Evaluations of the cost per datum: one call on K samples counts K.</summary>
     public long CostEvaluations { get; internal set; }
 
+    /// <summary>The mean number of equal weights that the importance weights are worth, over data and draws; null without a bound.</summary>
+    public double? EffectiveSampleSize { get; private set; }
+
     /// <summary>How often each choice was visited, by its name.</summary>
     public IReadOnlyDictionary<string, int> Visits => _visits;
 
@@ -20,6 +23,9 @@ public sealed class Tally
 
     /// <summary>Estimator parameters with an objective of their own.</summary>
     public IReadOnlyList<TuningObjective> Objectives => _objectives;
+
+    /// <summary>Reports the effective sample size of a bound; the last bound of a run is kept.</summary>
+    public void Report(double effectiveSampleSize) => EffectiveSampleSize = effectiveSampleSize;
 
     /// <summary>Whether a parameter that is tuned by variance enters the estimate outside the control variate.</summary>
     internal bool TunesBase { get; private set; }

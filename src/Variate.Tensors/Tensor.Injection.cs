@@ -50,4 +50,13 @@ public sealed partial class Tensor
             ? new Tensor(Storage, Shape, new Refusal(towards, reason), LeadingAxes, IsSevered) { Attached = Attached }
             : StopGradient();
     }
+
+    /// <summary>The same values as a node of its own, whose gradient passes a gate.</summary>
+    /// <remarks>y = x; x̄ = g·ȳ, where g is the gate's factor at the time of the backward pass: 1 until it is decided.</remarks>
+    /// <param name="gate">Holds the factor, which broadcasts to this shape.</param>
+    public Tensor PassGradientThrough(GradientGate gate)
+    {
+        ArgumentNullException.ThrowIfNull(gate);
+        return new Tensor(Storage, Shape, IsTracked ? new Gating(this, gate) : null, LeadingAxes, IsSevered) { Attached = Attached };
+    }
 }

@@ -46,6 +46,9 @@ public sealed class EstimatorSpecificationTests
     }
 
     [Theory]
+    [InlineData("rebar:baseline=average", "'none' or 'input'")]
+    [InlineData("relax:noise=both", "'tied' or 'independent'")]
+    [InlineData("nvil:decay=none", "from 0 to below 1")]
     [InlineData("rebar:heat=1", "temperature=")]
     [InlineData("rebar:", "temperature=")]
     [InlineData("rebar:temperature", "a positive number, or 'learned'")]
@@ -82,6 +85,22 @@ public sealed class EstimatorSpecificationTests
         EstimatorRules rules = EstimatorSpecification.Parse("score-function").Build(SomeModel(2));
 
         Assert.Equal(["baseline/1", "baseline/2"], rules.TuningParameters.Select(parameter => parameter.Name));
+    }
+
+    [Theory]
+    [InlineData("nvil", "baseline/1, squared-signal/1, baseline/1/1/weights, baseline/1/1/bias, baseline/1/2/weights, baseline/1/2/bias")]
+    [InlineData("score-function:baseline=optimal", "baseline/1/costs, baseline/1/weights")]
+    [InlineData("score-function:baseline=input,decay=none", "baseline/1/1/weights, baseline/1/1/bias, baseline/1/2/weights, baseline/1/2/bias")]
+    [InlineData("muprop:scale=1,terms=learned", "cost-scale/1, slope-scale/1")]
+    [InlineData("simple-muprop:scale=1,terms=learned", "cost-scale/1")]
+    [InlineData(
+        "relax:temperature=0.5",
+        "surrogate/1/1/weights, surrogate/1/1/bias, surrogate/1/2/weights, surrogate/1/2/bias, surrogate/1/3/weights, surrogate/1/3/bias")]
+    public void Build_WithCritics_LearnsTheirParameters(string text, string expected)
+    {
+        EstimatorRules rules = EstimatorSpecification.Parse(text).Build(SomeModel(1));
+
+        Assert.Equal(expected, string.Join(", ", rules.TuningParameters.Select(parameter => parameter.Name)));
     }
 
     private static ModelShape SomeModel(int choices)

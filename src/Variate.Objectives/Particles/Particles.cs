@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Variate.Programs;
+using Variate.Tensors;
+
+namespace Variate.Objectives;
+
+/// <summary>The particles of a bound where the program ends: ln p, and every choice with its ln q.</summary>
+internal sealed class Particles
+{
+    private readonly Tensor?[] _logProbabilities;
+
+    internal Particles(CollectedProgram collected, MultiSampleObjective objective)
+    {
+        Run = collected.Run;
+        LogJoint = collected.Value;
+        Choices = collected.Choices;
+        _logProbabilities = new Tensor?[Choices.Count];
+        foreach (Choice choice in Choices)
+        {
+            objective.Check(choice);
+        }
+    }
+
+    internal Run Run { get; }
+
+    /// <summary>ln p(x, z): [K, leading.., batch..].</summary>
+    internal Tensor LogJoint { get; }
+
+    internal ImmutableList<Choice> Choices { get; }
+
+    /// <summary>The positions of the choices whose score term is one of those.</summary>
+    internal IEnumerable<int> Where(Func<ScoreTerm, bool> isWanted)
+        => Enumerable.Range(0, Choices.Count).Where(i => isWanted(ScoreTermOf(i)));
+
+    internal ScoreTerm ScoreTermOf(int choice) => ((BoundRule)Choices[choice].Rule).ScoreTerm;
+
+    /// <summary>ln q of a choice, live in its value and in the parameters of its law: [K, leading.., batch..].</summary>
+    internal Tensor LogProbability(int choice) => _logProbabilities[choice] ??= Run.Normalise(Choices[choice].LogProbability);
+
+    /// <summary>ln w = ln p − Σ ln q, where the choices that say so have the parameters of their law stopped.</summary>
+    internal Tensor LogWeights(Func<int, bool> isStopped)
+    {
+        Tensor logWeights = LogJoint;
+        for (int i = 0; i < Choices.Count; i++)
+        {
+            logWeights -= isStopped(i) ? Run.Normalise(Choices[i].LogProbabilityOfStopped) : LogProbability(i);
+        }
+
+        return logWeights;
+    }
+
+    /// <summary>Whether the law of a later choice depends on the value of this one.</summary>
+    internal bool IsFollowed(int choice)
+    {
+        for (int later = choice + 1; later < Choices.Count; later++)
+        {
+            Tensor score = Choices[later].Score;
+            if (Gradient.Towards([score], [Tensor.Full(score.Shape, 1, score)], [Choices[choice].Value])[0] is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Refuses a program whose weights cannot be differentiated through the sample of a choice.</summary>
+    internal void ThrowIfSevered()
+    {
+        Choice? differentiated = Choices.FirstOrDefault(choice => choice.Reparameterised is not null);
+        if (differentiated is not null && (LogJoint.IsSevered || Choices.Any(choice => choice.LogProbability.IsSevered)))
+        {
+            throw new EstimatorNotApplicableException(
+                $"{differentiated.Name}: {differentiated.Rule.Name} differentiates the weights, and a step (Step, Sign) below the choice cuts the gradient. Give the choice a rule that needs no derivative: .Via(new VimcoRule()).");
+        }
+    }
+
+    /// <summary>The total derivative of a sum over particles in the value of each of the choices: [K, leading.., batch.., event].</summary>
+    internal ImmutableArray<Tensor> Slopes(Tensor sums, int[] choices)
+        => Gradient.Of(sums, [.. choices.Select(choice => Choices[choice].Value)]);
+}

@@ -1,0 +1,14 @@
+using Variate.Objectives.Tests.Models;
+
+namespace Variate.Objectives.Tests.Contracts;
+
+internal static class ContractModels
+{
+    internal static IReadOnlyDictionary<string, ContractModel> All { get; } = new Dictionary<string, ContractModel>(StringComparer.Ordinal)
+    {
+        ["gaussian"] = new(static () => new GaussianModel(), static _ => 32),
+        ["normal-then-bits"] = new(static () => new NormalThenBits(), static count => count == 2 ? 32 : 20),
+        ["bits-then-normal"] = new(static () => new BitsThenNormal(), static count => count == 2 ? 32 : 20),
+        ["normal-then-normal"] = new(static () => new NormalThenNormal(), static count => count == 2 ? 20 : 9),
+    };
+}
