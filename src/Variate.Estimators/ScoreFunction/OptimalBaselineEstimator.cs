@@ -68,8 +68,7 @@ public sealed class OptimalBaselineEstimator : Estimator
     /// <summary>bᵢ*: [leading.., batch.., bits].</summary>
     private static Tensor Baselines(Bernoulli law, Tensor sample, Run run, Rest rest)
     {
-        Tensor flips = Neighbours.Flipped(sample);
-        Tensor costs = Neighbours.Costs(Tensor.Concatenate(0, sample.PadRank(flips.Rank), flips), run, rest);
+        Tensor costs = Neighbours.Costs(Neighbours.Flipped(sample), run, rest);
         Tensor own = costs.Slice(^1, 0, 1);
         Tensor flipped = costs.Slice(^1, 1, law.EventSize);
         Tensor mean = law.Logits.StopGradient().Sigmoid();

@@ -59,6 +59,14 @@ public sealed class SigmoidBeliefNetTests
     [InlineData("score-function:decay=none", 2)]
     [InlineData("run-leave-one-out:samples=3", 2)]
     [InlineData("leave-one-out:samples=3", 1)]
+    [InlineData("rebar:baseline=input,noise=independent", 2)]
+    [InlineData("relax", 2)]
+    [InlineData("relax:control=surrogate", 1)]
+    [InlineData("rebar-q", 2)]
+    [InlineData("muprop:terms=learned,baseline=input", 2)]
+    [InlineData("simple-muprop", 2)]
+    [InlineData("score-function:baseline=optimal", 2)]
+    [InlineData("optimal-baseline", 2)]
     public void Program_ByAnUnbiasedEstimator_HasTheExactGradientOnAverage(string estimator, int layers)
     {
         SigmoidBeliefNet net = Create(Tiny(layers));
