@@ -6,6 +6,7 @@ internal static class ContractModels
 {
     internal static IReadOnlyDictionary<string, ContractModel> All { get; } = new Dictionary<string, ContractModel>(StringComparer.Ordinal)
     {
+        ["one-bit"] = new(static () => new OneBit(), static _ => 1),
         ["gaussian"] = new(static () => new GaussianModel(), static _ => 32),
         ["normal-then-bits"] = new(static () => new NormalThenBits(), static count => count == 2 ? 32 : 20),
         ["bits-then-normal"] = new(static () => new BitsThenNormal(), static count => count == 2 ? 32 : 20),

@@ -16,6 +16,13 @@ internal sealed record ParticleTable(Tensor Probabilities, Tensor LogJoint, Tens
     /// <summary>𝔼[F(ln w₁, …, ln w_K)], averaged over the batch.</summary>
     internal Tensor Expectation(int count, Func<Tensor, Tensor> function) => Sum(count, function(Joined(LogWeights, count)));
 
+    /// <summary>𝔼[Σₖ w̃ₖ·sₖ] with constant weights w̃ = w/Σ w: the surrogates of [Tucker2019] Appendix E are made of these.</summary>
+    internal Tensor Weighted(int count, Tensor perState)
+    {
+        Tensor weights = Joined(LogWeights, count).StopGradient().Softmax();
+        return (this with { Probabilities = Probabilities.StopGradient() }).Sum(count, (weights * Joined(perState, count)).Sum(^1));
+    }
+
     /// <summary>The expectation of a function of the joined values of K particles: [states × …, batch, K].</summary>
     internal Tensor Sum(int count, Tensor values)
     {

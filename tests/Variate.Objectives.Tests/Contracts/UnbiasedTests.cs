@@ -6,6 +6,8 @@ namespace Variate.Objectives.Tests.Contracts;
 /// <summary>Bounds whose gradient is that of their expectation, on every model, against quadrature times enumeration.</summary>
 public class UnbiasedTests
 {
+    public static TheoryData<string> Models => [.. ContractModels.All.Keys];
+
     public static TheoryData<string, string, int> Cases
     {
         get
@@ -15,7 +17,7 @@ public class UnbiasedTests
             {
                 foreach (string objective in ContractObjectives.Unbiased.Keys)
                 {
-                    for (int count = Math.Max(2, ContractObjectives.Unbiased[objective].LeastCount); count <= 3; count++)
+                    foreach (int count in ContractObjectives.Unbiased[objective].Counts)
                     {
                         cases.Add(model, objective, count);
                     }
@@ -33,7 +35,7 @@ public class UnbiasedTests
         ContractModel contract = ContractModels.All[modelName];
         ParticleModel model = contract.Create();
         ContractObjective objective = ContractObjectives.Unbiased[objectiveName];
-        var expected = Expected.Of(model.Table(contract.Nodes(count)).Expectation(count, objective.Function), model.Parameters);
+        Expected expected = contract.Expected(count, objective.Function);
 
         var result = ZTest.Run(
             () => model.LogJoint().Under(objective.Create(count)),
@@ -42,5 +44,21 @@ public class UnbiasedTests
             ParticleModel.Options);
 
         result.AssertUnbiased();
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Expected_WithMoreNodes_StaysFarBelowTheStandardErrors(string name)
+    {
+        ContractModel contract = ContractModels.All[name];
+        ParticleModel model = contract.Create();
+        Expected expected = contract.Expected(2, Bounds.ImportanceWeighted);
+
+        var finer = Expected.Of(model.Table(contract.Nodes(2) + 4).Expectation(2, Bounds.ImportanceWeighted), model.Parameters);
+
+        for (int i = 0; i < finer.Gradients.Length; i++)
+        {
+            Assert.Equal(0, Math.Sqrt((finer.Gradients[i] - expected.Gradients[i]).SumOfSquares()), 6);
+        }
     }
 }
