@@ -5,7 +5,7 @@ using Variate.Tensors;
 namespace Variate.Objectives.Tests.Contracts;
 
 /// <summary>A model of the contract tests, with the quadrature nodes that are enough for K particles.</summary>
-internal sealed record ContractModel(Func<ParticleModel> Create, Func<int, int> Nodes)
+internal sealed record ContractModel(Func<ParticleModel> Create, Func<int, int> Nodes, int LargestCount = 3)
 {
     private readonly ConcurrentDictionary<(int Count, Func<Tensor, Tensor> Function), Expected> _expected = new();
 

@@ -69,6 +69,6 @@ internal sealed class FaultyDreg(Fault fault) : ProgramRule
     /// <summary>What one of two particles adds: the bound without it is the log-weight of the other.</summary>
     private Tensor Signal(Tensor logWeights, Tensor value)
         => value.AppendAxes(1) - (fault == Fault.BaselineOfAllParticles
-            ? logWeights.Mean(^1, keepAxis: true)
+            ? logWeights.Mean(^1, keepAxis: true).BroadcastTo(logWeights.Shape)
             : logWeights.Sum(^1, keepAxis: true) - logWeights);
 }

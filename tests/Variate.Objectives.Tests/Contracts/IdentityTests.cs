@@ -65,6 +65,21 @@ public class IdentityTests
         Assert.True(estimate.GradientTowards(model.Parameters[1]).SumOfSquares() > 1e-4);
     }
 
+    public static TheoryData<string> Models => [.. ContractModels.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void IwaeDreg_OfTwoParticles_EqualsThePlainFormulaDrawByDraw(string name)
+    {
+        ParticleModel model = ContractModels.All[name].Create();
+        EstimateOptions options = ParticleModel.Options with { DrawCount = 5 };
+
+        AssertEqual(
+            model.LogJoint().Under(new FaultyDreg(Fault.None)).Estimate(model.Parameters, Key, options),
+            model.LogJoint().Under(new IwaeDreg(2)).Estimate(model.Parameters, Key, options),
+            1e-12);
+    }
+
     [Fact]
     public void Estimate_SameKey_GivesTheSameBits()
         => AssertEqual(Estimate(new NormalThenBits(), new IwaeDreg(3)), Estimate(new NormalThenBits(), new IwaeDreg(3)), 0);

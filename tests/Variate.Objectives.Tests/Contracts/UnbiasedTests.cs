@@ -17,7 +17,7 @@ public class UnbiasedTests
             {
                 foreach (string objective in ContractObjectives.Unbiased.Keys)
                 {
-                    foreach (int count in ContractObjectives.Unbiased[objective].Counts)
+                    foreach (int count in ContractObjectives.Unbiased[objective].Counts.Where(count => count <= ContractModels.All[model].LargestCount))
                     {
                         cases.Add(model, objective, count);
                     }
@@ -48,17 +48,18 @@ public class UnbiasedTests
 
     [Theory]
     [MemberData(nameof(Models))]
-    public void Expected_WithMoreNodes_StaysFarBelowTheStandardErrors(string name)
+    public void Table_WithMoreNodes_StaysFarBelowTheStandardErrors(string name)
     {
         ContractModel contract = ContractModels.All[name];
         ParticleModel model = contract.Create();
-        Expected expected = contract.Expected(2, Bounds.ImportanceWeighted);
+        int nodes = contract.Nodes(contract.LargestCount);
 
-        var finer = Expected.Of(model.Table(contract.Nodes(2) + 4).Expectation(2, Bounds.ImportanceWeighted), model.Parameters);
+        var coarse = Expected.Of(model.Table(nodes).Expectation(2, Bounds.ImportanceWeighted), model.Parameters);
+        var fine = Expected.Of(model.Table(nodes + 6).Expectation(2, Bounds.ImportanceWeighted), model.Parameters);
 
-        for (int i = 0; i < finer.Gradients.Length; i++)
+        for (int i = 0; i < fine.Gradients.Length; i++)
         {
-            Assert.Equal(0, Math.Sqrt((finer.Gradients[i] - expected.Gradients[i]).SumOfSquares()), 6);
+            Assert.True(Math.Sqrt((fine.Gradients[i] - coarse.Gradients[i]).SumOfSquares()) < 1e-5);
         }
     }
 }

@@ -63,19 +63,21 @@ public class ParticleFunctionTests
     }
 
     [Theory]
-    [InlineData("iwae", ElementType.Float32, 2e-6)]
-    [InlineData("jackknife", ElementType.Float32, 2e-3)]
-    [InlineData("iwae", ElementType.Float64, 1e-14)]
-    [InlineData("jackknife", ElementType.Float64, 1e-11)]
-    public void At_FiveThousandParticles_WeightsSumToOne(string name, ElementType elementType, double tolerance)
+    [InlineData("iwae", ElementType.Float32, 1)]
+    [InlineData("iwae", ElementType.Float64, 1)]
+    [InlineData("jackknife", ElementType.Float32, 5000)]
+    [InlineData("jackknife", ElementType.Float64, 5000)]
+    public void At_FiveThousandParticles_WeightsSumToOneWithinRounding(string name, ElementType elementType, int largestFactor)
     {
         ParticleFunction function = Named(name).Function;
         Tensor logWeights = (Random(2, 5000, 3) * 30).To(elementType);
 
         ParticleTerms terms = function.At(logWeights);
 
-        // F(ln w + c) = F(ln w) + c, so that the weights of every such function sum to 1.
-        Assert.All(terms.Weights.Sum(^1).ToImmutableArray(), sum => Assert.Equal(1, sum, tolerance));
+        // F(ln w + c) = F(ln w) + c, so the weights of every such function sum to 1. Log-weights of up to 90 are rounded, and the jackknife
+        // multiplies their weights with K.
+        double epsilon = elementType == ElementType.Float32 ? 1.2e-7 : 2.2e-16;
+        Assert.All(terms.Weights.Sum(^1).ToImmutableArray(), sum => Assert.Equal(1, sum, 90 * epsilon * largestFactor));
     }
 
     private static (ParticleFunction Function, Func<Tensor, Tensor> Definition) Named(string name) => name switch
