@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Variate.Cli.Datasets;
 using Variate.Cli.Listing;
 using Variate.Cli.Reporting;
 using Variate.Cli.Training;
@@ -24,6 +25,7 @@ internal static class Application
         "variate train sbn --layers 2 --data DIR --dataset mnist-binarized --steps 100000",
         "variate train --output runs/loo --resume         goes on where a run was stopped",
         "variate list                                     tasks, estimators with their options, data sets",
+        "variate data check                               which data sets are there, and whether they are intact",
         "variate report runs/loo                          writes the report anew from the records",
         "variate report runs/rebar runs/loo               compares runs in one page",
     ];
@@ -38,7 +40,7 @@ internal static class Application
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
         {
-            string errors = string.Join(' ', parsed.Errors.Select(error => error.Message));
+            string errors = string.Join(' ', parsed.Errors.Select(error => error.Message).SelectMany(message => message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
             return Refuse(surroundings, $"{errors} See 'variate --help', or 'variate train --help' for the options of a command.");
         }
 
@@ -65,6 +67,7 @@ internal static class Application
             TrainCommand.Create(surroundings),
             ListCommand.Create(surroundings),
             ReportCommand.Create(surroundings),
+            DataCommand.Create(surroundings),
         };
         HelpWithExamples.AddTo(root, Examples);
         return root;

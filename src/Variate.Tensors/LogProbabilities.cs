@@ -15,6 +15,25 @@ public static unsafe class LogProbabilities
         bool isTracked = Tensor.AnyTracked(value, logits);
         Requires.SameElementType(value, logits);
         var shape = Shape.Broadcast(value.Shape, logits.Shape);
+        Storage y = ChangedBernoulli.Of(value, logits) ?? OfElements(value, logits, shape);
+        Operation? operation = isTracked ? new BernoulliLogProbability(value, logits) : null;
+        int leadingAxes = Math.Max(value.LeadingAxes, logits.LeadingAxes);
+        return new Tensor(y, shape[..^1], operation, leadingAxes, value.IsSevered || logits.IsSevered);
+    }
+
+    /// <summary>−((x − location)/scale)²/2 − ln scale − ln(2π)/2, elementwise.</summary>
+    /// <param name="value">Broadcasts with the parameters.</param>
+    /// <param name="location">The mean.</param>
+    /// <param name="scale">The standard deviation, positive.</param>
+    public static Tensor Normal(Tensor value, Tensor location, Tensor scale)
+    {
+        ArgumentNullException.ThrowIfNull(scale);
+        bool isTracked = Tensor.AnyTracked(value, location) || Tensor.AnyTracked(location, scale);
+        return Pointwise.Zip3<NormalLogDensityKernel>(value, location, scale, isTracked ? new NormalLogDensity(value, location, scale) : null);
+    }
+
+    private static Storage OfElements(Tensor value, Tensor logits, Shape shape)
+    {
         Tensor lender = Pointwise.WithWorkspace(value, logits);
         Storage y = lender.NewStorage(shape[..^1].ElementCount);
         fixed (byte* x = value.Storage, a = logits.Storage, destination = y)
@@ -30,19 +49,6 @@ public static unsafe class LogProbabilities
                 lender.Workers);
         }
 
-        Operation? operation = isTracked ? new BernoulliLogProbability(value, logits) : null;
-        int leadingAxes = Math.Max(value.LeadingAxes, logits.LeadingAxes);
-        return new Tensor(y, shape[..^1], operation, leadingAxes, value.IsSevered || logits.IsSevered);
-    }
-
-    /// <summary>−((x − location)/scale)²/2 − ln scale − ln(2π)/2, elementwise.</summary>
-    /// <param name="value">Broadcasts with the parameters.</param>
-    /// <param name="location">The mean.</param>
-    /// <param name="scale">The standard deviation, positive.</param>
-    public static Tensor Normal(Tensor value, Tensor location, Tensor scale)
-    {
-        ArgumentNullException.ThrowIfNull(scale);
-        bool isTracked = Tensor.AnyTracked(value, location) || Tensor.AnyTracked(location, scale);
-        return Pointwise.Zip3<NormalLogDensityKernel>(value, location, scale, isTracked ? new NormalLogDensity(value, location, scale) : null);
+        return y;
     }
 }

@@ -36,6 +36,11 @@ internal static unsafe class Movement
     internal static Tensor Slice(Tensor x, int axis, int start, int count, Operation? operation)
     {
         Shape shape = x.Shape.With(axis, count);
+        if (axis == 0 && x.Changes?.Slice(start, count) is { } changes)
+        {
+            return new Tensor(Storage.Defer(changes), shape, operation, x.LeadingAxes, x.IsSevered);
+        }
+
         Storage y = x.NewStorage(shape.ElementCount);
         int width = Storage.SizeOf(x.ElementType);
         int inner = x.Shape[(axis + 1)..].ElementCount * width;

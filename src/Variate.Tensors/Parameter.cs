@@ -50,6 +50,7 @@ public sealed class Parameter
         where T : unmanaged
     {
         Requires.ElementTypeIs<T>(Value.ElementType);
+        _storage.MarkChanged();
         return _storage.AsSpan<T>();
     }
 }

@@ -8,6 +8,11 @@ internal static unsafe class Pointwise
     internal static Tensor Map<TKernel>(Tensor x, Operation? operation)
         where TKernel : struct, IUnaryKernel
     {
+        if (x is { Storage.IsDense: false, Changes: { } changes })
+        {
+            return new Tensor(changes.Map<TKernel>(), x.Shape, operation, x.LeadingAxes, x.IsSevered);
+        }
+
         Storage y = x.NewStorage(x.ElementCount);
         fixed (byte* source = x.Storage, destination = y)
         {
@@ -20,6 +25,11 @@ internal static unsafe class Pointwise
     /// <summary>y = scale·x + shift, elementwise.</summary>
     internal static Tensor Affine(Tensor x, double scale, double shift, Operation? operation)
     {
+        if (x.Changes is { } changes)
+        {
+            return new Tensor(Storage.Defer(changes.Affine(scale, shift)), x.Shape, operation, x.LeadingAxes, x.IsSevered);
+        }
+
         Storage y = x.NewStorage(x.ElementCount);
         fixed (byte* source = x.Storage, destination = y)
         {
@@ -28,6 +38,16 @@ internal static unsafe class Pointwise
 
         return new Tensor(y, x.Shape, operation, x.LeadingAxes, x.IsSevered);
     }
+
+    internal static Tensor Add(Tensor a, Tensor b, Operation? operation)
+        => a.Changes?.Plus(b) is { } left ? Deferred(left, a, b, operation)
+            : b.Changes?.Plus(a) is { } right ? Deferred(right, a, b, operation)
+            : Zip<AddKernel>(a, b, operation);
+
+    internal static Tensor Subtract(Tensor a, Tensor b, Operation? operation)
+        => a.Changes?.Minus(b) is { } left ? Deferred(left, a, b, operation)
+            : b.Changes?.Affine(-1, 0).Plus(a) is { } right ? Deferred(right, a, b, operation)
+            : Zip<SubtractKernel>(a, b, operation);
 
     internal static Tensor Zip<TKernel>(Tensor a, Tensor b, Operation? operation)
         where TKernel : struct, IBinaryKernel
@@ -77,6 +97,9 @@ internal static unsafe class Pointwise
         int leadingAxes = Math.Max(Math.Max(a.LeadingAxes, b.LeadingAxes), c.LeadingAxes);
         return new Tensor(y, shape, operation, leadingAxes, a.IsSevered || b.IsSevered || c.IsSevered);
     }
+
+    private static Tensor Deferred(Changes changes, Tensor a, Tensor b, Operation? operation)
+        => new(Storage.Defer(changes), changes.Shape, operation, Math.Max(a.LeadingAxes, b.LeadingAxes), a.IsSevered || b.IsSevered);
 
     /// <summary>The operand that has a workspace, if one has.</summary>
     internal static Tensor WithWorkspace(Tensor a, Tensor b) => a.Workspace is null ? b : a;

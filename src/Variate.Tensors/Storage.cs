@@ -4,13 +4,14 @@ using System.Runtime.InteropServices;
 namespace Variate.Tensors;
 
 /// <summary>The memory of one or more tensors: an array, or a block that a <see cref="Workspace"/> lends for a step.</summary>
+/// <remarks>Elements that follow from fewer numbers (<see cref="Changes"/>) are written on the first access, and not before.</remarks>
 internal sealed class Storage
 {
-    private readonly byte[] _bytes;
-    private readonly int _offset;
     private readonly int _generation;
+    private byte[]? _bytes;
+    private int _offset;
 
-    private Storage(byte[] bytes, int offset, int count, ElementType elementType, Workspace? owner)
+    private Storage(byte[]? bytes, int offset, int count, ElementType elementType, Workspace? owner)
     {
         _bytes = bytes;
         _offset = offset;
@@ -27,6 +28,15 @@ internal sealed class Storage
     /// <summary>Who lends the memory; null when the garbage collector owns it.</summary>
     internal Workspace? Owner { get; }
 
+    /// <summary>The fewer numbers from which the elements follow; null where the elements are all there is.</summary>
+    internal Changes? Changes { get; private init; }
+
+    /// <summary>Whether the elements are in memory.</summary>
+    internal bool IsDense => _bytes is not null;
+
+    /// <summary>How often the elements may have been changed in place.</summary>
+    internal int Version { get; private set; }
+
     private int ByteCount => checked(Count * SizeOf(ElementType));
 
     internal static int SizeOf(ElementType elementType) => elementType == ElementType.Float32 ? sizeof(float) : sizeof(double);
@@ -40,6 +50,10 @@ internal sealed class Storage
     internal static Storage Lend(Block block, ElementType elementType, int count, Workspace owner)
         => new(block.Bytes, block.Offset, count, elementType, owner);
 
+    /// <summary>No memory yet: the elements follow from <paramref name="changes"/>.</summary>
+    internal static Storage Defer(Changes changes)
+        => new(null, 0, changes.Shape.ElementCount, changes.Base.ElementType, changes.Lender.Workspace) { Changes = changes };
+
     /// <summary>Memory outside any step, on a cache-line boundary: for parameters and the state of optimisers.</summary>
     internal static Storage Persistent(ElementType elementType, int count)
     {
@@ -52,14 +66,29 @@ internal sealed class Storage
         where T : unmanaged
     {
         ThrowIfRecycled();
-        return MemoryMarshal.Cast<byte, T>(_bytes.AsSpan(_offset, ByteCount));
+        return MemoryMarshal.Cast<byte, T>(Bytes().AsSpan(_offset, ByteCount));
     }
 
     /// <summary>Lets <c>fixed (byte* p = storage)</c> point at the first element.</summary>
     internal ref byte GetPinnableReference()
     {
         ThrowIfRecycled();
-        return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bytes), _offset);
+        return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Bytes()), _offset);
+    }
+
+    /// <summary>Says that the elements are about to be changed in place: what still waits to be computed from them must not be.</summary>
+    internal void MarkChanged() => Version++;
+
+    private byte[] Bytes()
+    {
+        if (_bytes is null)
+        {
+            Storage dense = Changes!.ToDense();
+            _offset = dense._offset;
+            _bytes = dense._bytes;
+        }
+
+        return _bytes!;
     }
 
     private void ThrowIfRecycled()

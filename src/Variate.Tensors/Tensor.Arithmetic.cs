@@ -8,11 +8,11 @@ public sealed partial class Tensor
 {
     /// <summary>Elementwise sum.</summary>
     public static Tensor operator +(Tensor left, Tensor right)
-        => Pointwise.Zip<AddKernel>(left, right, AnyTracked(left, right) ? new Addition(left, right) : null);
+        => Pointwise.Add(left, right, AnyTracked(left, right) ? new Addition(left, right) : null);
 
     /// <summary>Elementwise difference.</summary>
     public static Tensor operator -(Tensor left, Tensor right)
-        => Pointwise.Zip<SubtractKernel>(left, right, AnyTracked(left, right) ? new Subtraction(left, right) : null);
+        => Pointwise.Subtract(left, right, AnyTracked(left, right) ? new Subtraction(left, right) : null);
 
     /// <summary>Elementwise product.</summary>
     public static Tensor operator *(Tensor left, Tensor right)

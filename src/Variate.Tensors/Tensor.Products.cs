@@ -21,7 +21,8 @@ public sealed partial class Tensor
 
         if (right.Rank == 2)
         {
-            Tensor flat = Product.Of(Flatten(this), false, right, false);
+            Tensor input = Flatten(this);
+            Tensor flat = Changes is { } changes ? Product.OfChanges(changes, input, right, null) : Product.Of(input, false, right, false);
             return flat.Reshape([.. Shape[..^1], right.Shape[^1]]);
         }
 
@@ -42,7 +43,8 @@ public sealed partial class Tensor
             throw new ShapeMismatchException($"Expected [.., k] times [k, n] plus [n], got {Shape} times {weights.Shape} plus {bias.Shape}.");
         }
 
-        Tensor flat = Product.WithBias(Flatten(this), weights, bias);
+        Tensor input = Flatten(this);
+        Tensor flat = Changes is { } changes ? Product.OfChanges(changes, input, weights, bias) : Product.WithBias(input, weights, bias);
         return flat.Reshape([.. Shape[..^1], weights.Shape[1]]);
     }
 

@@ -60,6 +60,9 @@ public sealed partial class Tensor
 
     internal Storage Storage { get; }
 
+    /// <summary>The base value and its changes, of which this tensor is made; null where there is no such structure, or another shape.</summary>
+    internal Changes? Changes => Storage.Changes is { } changes && changes.Shape == Shape ? changes : null;
+
     /// <summary>The operation that made this tensor; null for leaves and constants.</summary>
     internal Operation? Operation { get; }
 

@@ -10,7 +10,7 @@ internal sealed class TrainOptions
 {
     internal Argument<string?> Task { get; } = new("task")
     {
-        Description = "What to learn: sbn (the default) or vae. 'variate list' says more.",
+        Description = "What to learn: sbn (the default), structured-prediction or vae. 'variate list' says more.",
         Arity = ArgumentArity.ZeroOrOne,
         Validators = { RefuseOption },
     };
@@ -33,11 +33,11 @@ internal sealed class TrainOptions
 
     internal Option<ulong?> Seed { get; } = new("--seed", "-s") { Description = "Decides initial weights, the order of images, and samples.", HelpName = "N" };
 
-    internal Option<int?> Layers { get; } = new("--layers", "-l") { Description = "Stochastic layers of the sbn.", HelpName = "N" };
+    internal Option<int?> Layers { get; } = new("--layers", "-l") { Description = "Stochastic layers of the sbn, or of structured-prediction.", HelpName = "N" };
 
     internal Option<bool?> Nonlinear { get; } = new("--nonlinear")
     {
-        Description = "Two tanh layers before each affine map of the sbn.",
+        Description = "Two tanh layers before each affine map of the sbn, or of structured-prediction.",
         Arity = ArgumentArity.Zero,
     };
 

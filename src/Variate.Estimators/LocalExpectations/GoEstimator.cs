@@ -66,7 +66,7 @@ public sealed class GoEstimator : Estimator
     }
 
     private static Tensor OfBits(Bernoulli law, Tensor sample, Run run, Rest rest)
-        => law.Logits.StopGradient().Sigmoid() * (1 - sample) * Neighbours.Differences(sample, Neighbours.Raised(sample), run, rest);
+        => law.Logits.StopGradient().Sigmoid() * (1 - sample) * Neighbours.Differences(Neighbours.Raised(sample), run, rest);
 
     /// <summary>−pⱼ/p_y · 1[j ≤ y] · (f(y + 1) − f(y)) towards ln pⱼ, for y before the last category.</summary>
     private static Tensor OfCategories(OneHotCategorical law, Tensor sample, Run run, Rest rest)
@@ -75,7 +75,8 @@ public sealed class GoEstimator : Estimator
         Tensor isBelow = sample.MatMul(CategoryTable(sample, static (y, j, last) => j <= y && y < last));
         Tensor logProbabilities = law.LogProbabilities.StopGradient();
         Tensor ratios = (logProbabilities - (sample * logProbabilities).Sum(^1, keepAxis: true)).Exp();
-        return -isBelow * ratios * Neighbours.Differences(sample, next.PadRank(next.Rank + 1), run, rest);
+        var values = Tensor.Concatenate(0, sample.PadRank(sample.Rank + 1), next.PadRank(next.Rank + 1));
+        return -isBelow * ratios * Neighbours.Differences(values, run, rest);
     }
 
     /// <summary>The 0-1 matrix of a relation between two categories and the last one.</summary>

@@ -67,7 +67,8 @@ public sealed class LocalExpectationEstimator : Estimator
 
     private static Tensor OfBits(Bernoulli law, Tensor sample, RecordedCost drawn, Run run, Rest rest)
     {
-        Tensor flips = Neighbours.Flipped(sample);
+        // Without the sample in front, whose cost and conditional are known.
+        Tensor flips = Neighbours.Flipped(sample).Slice(0, 1, sample.Shape[^1]);
         RecordedCost flipped = rest.Replay(flips, Neighbours.Along(flips, run), drawn.Trace);
 
         // Each branch has its own conditional: what is below is likelier under one value than under the other.

@@ -65,7 +65,7 @@ public sealed class RamEstimator : Estimator
 
     private static Tensor OfBits(Bernoulli law, Tensor sample, Run run, Rest rest)
     {
-        Tensor differences = Neighbours.Differences(sample, Neighbours.Flipped(sample), run, rest);
+        Tensor differences = Neighbours.Differences(Neighbours.Flipped(sample), run, rest);
         Tensor mean = law.Logits.StopGradient().Sigmoid();
         return mean * (1 - mean) * Tensor.Affine(sample, -2, 1) * differences;
     }

@@ -10,7 +10,7 @@ public sealed class DataFolder
 
     /// <summary>What to do where data are missing.</summary>
     internal const string Advice =
-        "Put the files there, name their folder with --data or " + Variable + ", or use '" + Digits.Name
+        "Put the files there ('variate data get NAME' fetches those that are distributed), name their folder with --data or " + Variable + ", or use '" + Digits.Name
         + "', which needs no files.";
 
     private const string DefaultName = "data";
@@ -47,6 +47,11 @@ public sealed class DataFolder
     public static DataFolder Find(string? explicitPath) =>
         Find(explicitPath, Environment.GetEnvironmentVariable(Variable), Directory.GetCurrentDirectory());
 
+    /// <summary>Where <see cref="Find(string)"/> looks, whether or not there is a folder.</summary>
+    /// <param name="explicitPath">The folder the user gave, or null.</param>
+    public static string PathFor(string? explicitPath) =>
+        Locate(explicitPath, Environment.GetEnvironmentVariable(Variable), Directory.GetCurrentDirectory()).Path;
+
     /// <summary>Reads a data set of this folder.</summary>
     /// <param name="name">
     /// A known name; or a folder relative to this one ("." for this one), with files train-images*, test-images* or
@@ -64,15 +69,20 @@ public sealed class DataFolder
     /// <summary>The rule of <see cref="Find(string)"/> on given surroundings.</summary>
     internal static DataFolder Find(string? explicitPath, string? variableValue, string workingFolder)
     {
+        (string path, string origin) = Locate(explicitPath, variableValue, workingFolder);
+        return Directory.Exists(path)
+            ? new DataFolder(path)
+            : throw new DataNotFoundException(origin, [path], Advice);
+    }
+
+    private static (string Path, string Origin) Locate(string? explicitPath, string? variableValue, string workingFolder)
+    {
         (string path, string origin) = (explicitPath, variableValue) switch
         {
             ({ Length: > 0 }, _) => (explicitPath, "the data folder given"),
             (_, { Length: > 0 }) => (variableValue, $"the folder that {Variable} names"),
             _ => (DefaultName, $"a folder '{DefaultName}', since neither --data nor {Variable} names one"),
         };
-        string full = System.IO.Path.GetFullPath(path, workingFolder);
-        return Directory.Exists(full)
-            ? new DataFolder(full)
-            : throw new DataNotFoundException(origin, [full], Advice);
+        return (System.IO.Path.GetFullPath(path, workingFolder), origin);
     }
 }

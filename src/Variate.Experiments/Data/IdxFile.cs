@@ -57,7 +57,8 @@ public static class IdxFile
         }
     }
 
-    private static bool StartsAsGzip(FileStream file)
+    /// <summary>Whether a file starts as gzip does; its position is 0 afterwards.</summary>
+    internal static bool StartsAsGzip(FileStream file)
     {
         Span<byte> start = stackalloc byte[2];
         int read = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);

@@ -4,18 +4,18 @@ using Variate.Tensors;
 
 namespace Variate.Experiments.Models;
 
-/// <summary>A generative model of images x with latent variables z, and its inference network q(z | x).</summary>
+/// <summary>A model of images x with latent variables z.</summary>
 public abstract class ImageModel
 {
     // Pixels that are white, or black, in every training image would have an infinite logit.
     private const double SmallestMean = 0.001;
 
-    private protected ImageModel(ImmutableArray<float> meanImage, ElementType elementType)
+    private protected ImageModel(ImmutableArray<float> meanImage, ElementType elementType, bool hasOutputOffset = true)
     {
         ElementType = elementType;
         PixelCount = meanImage.Length;
         Mean = Tensor.Create(meanImage.AsSpan(), [PixelCount]).To(elementType);
-        double[] logits = [.. meanImage.Select(mean => Logit(Math.Clamp(mean, SmallestMean, 1 - SmallestMean)))];
+        double[] logits = [.. meanImage.Select(mean => hasOutputOffset ? Logit(Math.Clamp(mean, SmallestMean, 1 - SmallestMean)) : 0)];
         OutputOffset = Tensor.Create(logits, [PixelCount]).To(elementType);
     }
 
@@ -24,6 +24,10 @@ public abstract class ImageModel
 
     /// <summary>The number of random choices in sequence: one estimator is needed for each.</summary>
     public abstract int ChoiceCount { get; }
+
+    /// <summary>Whether latent variables are drawn from an inference network q(z | x), whose log-probability the run charges.</summary>
+    /// <value>True. False for a model whose latent variables are drawn from its own p(z | ·).</value>
+    public virtual bool IsVariational => true;
 
     /// <summary>The model in a line.</summary>
     public abstract string Description { get; }
@@ -37,10 +41,10 @@ public abstract class ImageModel
     /// <summary>The mean of the training images, which is subtracted before they enter the inference network: [pixel].</summary>
     protected Tensor Mean { get; }
 
-    /// <summary>The logits of the mean image, clipped to [0.001, 0.999], which are added to the output beside its bias: [pixel].</summary>
+    /// <summary>The logits of the mean image, clipped to [0.001, 0.999], which are added to the output beside its bias; or zeros: [pixel].</summary>
     protected Tensor OutputOffset { get; }
 
-    /// <summary>The program of a batch: draws z from q(z | x) and charges −ln p(x, z), one number an image.</summary>
+    /// <summary>The program of a batch, one number an image: draws z from q(z | x) and charges −ln p(x, z), or draws z ~ p and charges −ln p(x | z).</summary>
     /// <param name="images">[batch, pixel], from 0 to 1.</param>
     /// <param name="estimators">One a choice.</param>
     /// <exception cref="ArgumentException">There is not one estimator for each choice.</exception>
@@ -52,13 +56,7 @@ public abstract class ImageModel
             : throw new ArgumentException($"Expected {ChoiceCount} estimators, one a choice, got {estimators.Length}.", nameof(estimators));
     }
 
-    /// <summary>Images that the model dreams up: the pixels' probabilities given ancestral samples of z.</summary>
-    /// <param name="count">How many.</param>
-    /// <param name="key">Addresses the samples.</param>
-    /// <returns>[count, pixel], each from 0 to 1.</returns>
-    public abstract Tensor Sample(int count, RandomKey key);
-
-    /// <summary>What the model makes of images: the pixels' probabilities given one sample of z ~ q(z | x).</summary>
+    /// <summary>What the model makes of images: the pixels' probabilities given one sample of the latent variables.</summary>
     /// <param name="images">[batch, pixel].</param>
     /// <param name="key">Addresses the samples.</param>
     /// <returns>[batch, pixel], each from 0 to 1.</returns>

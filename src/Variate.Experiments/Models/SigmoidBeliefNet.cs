@@ -11,12 +11,12 @@ namespace Variate.Experiments.Models;
 /// <remarks>
 /// <para>
 /// p(x, h₁..hₙ) = p(x | h₁) p(h₁ | h₂) … p(hₙ), q(h₁..hₙ | x) = q(h₁ | x) q(h₂ | h₁) …; every factor is a Bernoulli law whose logits are a map
-/// of the layer it depends on. Binary inputs enter a map as 2h − 1, images as x minus the mean image; the prior of the top layer has free
+/// of the layer it depends on. Bits enter a map as the coding says, images as x minus the mean image; the prior of the top layer has free
 /// logits, 0 at first.
 /// </para>
 /// <para>Source: [Tucker2017] §4 and its published code.</para>
 /// </remarks>
-public sealed class SigmoidBeliefNet : ImageModel
+public sealed class SigmoidBeliefNet : ImageModel, IGenerativeModel
 {
     private readonly SigmoidBeliefNetOptions _options;
     private readonly ImmutableArray<Layer> _encoders;
@@ -28,7 +28,7 @@ public sealed class SigmoidBeliefNet : ImageModel
     /// <param name="meanImage">The mean of every pixel over the training images, from 0 to 1.</param>
     /// <param name="key">Addresses the initial weights.</param>
     public SigmoidBeliefNet(SigmoidBeliefNetOptions options, ImmutableArray<float> meanImage, RandomKey key)
-        : base(meanImage, Checked(options).ElementType)
+        : base(meanImage, Checked(options).ElementType, options.HasOutputOffset)
     {
         _options = options;
         _encoders = [.. Enumerable.Range(0, options.Layers).Select(layer => Encoder(layer, key))];
@@ -56,7 +56,7 @@ public sealed class SigmoidBeliefNet : ImageModel
     }
 
     /// <inheritdoc/>
-    public override Tensor Sample(int count, RandomKey key)
+    public Tensor Sample(int count, RandomKey key)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         Tensor coded = Coded(Draw(_prior.Value.StopGradient().BroadcastTo([count, _options.Units]), key.For("prior")));
@@ -89,7 +89,11 @@ public sealed class SigmoidBeliefNet : ImageModel
 
     private ImmutableArray<int> Hidden => _options.IsNonlinear ? [_options.Units, _options.Units] : [];
 
-    private static SigmoidBeliefNetOptions Checked(SigmoidBeliefNetOptions options)
+    private ImmutableArray<int> DecoderHidden
+        => _options.DecoderWidth == TanhWidth.Output ? [.. Hidden.Select(_ => PixelCount)] : Hidden;
+
+    /// <summary>Refuses shapes that cannot be.</summary>
+    internal static SigmoidBeliefNetOptions Checked(SigmoidBeliefNetOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Layers, 1);
@@ -99,7 +103,7 @@ public sealed class SigmoidBeliefNet : ImageModel
 
     private static string NameOf(int layer) => string.Create(CultureInfo.InvariantCulture, $"h{layer + 1}");
 
-    private static Tensor Coded(Tensor bits) => Tensor.Affine(bits, 2, -1);
+    private Tensor Coded(Tensor bits) => _options.Coding == BitCoding.PlusMinusOne ? Tensor.Affine(bits, 2, -1) : bits;
 
     private static Tensor Draw(Tensor logits, RandomKey key)
         => (logits.StopGradient() + Noise.Logistic(key, logits.Shape, logits)).Step();
@@ -110,7 +114,7 @@ public sealed class SigmoidBeliefNet : ImageModel
 
     private Layer Decoder(int layer, RandomKey key)
         => layer == 0
-            ? new PixelLogits("decoder/1", [_options.Units, .. Hidden], OutputOffset, key, new SlimVarianceScaling())
+            ? new PixelLogits("decoder/1", [_options.Units, .. DecoderHidden], OutputOffset, key, _options.Weights)
             : Map("decoder", layer, _options.Units, key);
 
     private Mlp Map(string kind, int layer, int inputSize, RandomKey key)
@@ -119,6 +123,6 @@ public sealed class SigmoidBeliefNet : ImageModel
             [inputSize, .. Hidden, _options.Units],
             Activation.Tanh,
             key,
-            new SlimVarianceScaling(),
+            _options.Weights,
             elementType: ElementType);
 }

@@ -12,7 +12,7 @@ namespace Variate.Experiments.Models;
 /// <para>p(z) = N(0, I), p(x | z) Bernoulli with logits from a tanh network; q(z | x) = N(μ(x), σ(x)²), both from one tanh network.</para>
 /// <para>σ = softplus(r + ¼) of the raw output r. Source: [Kingma2014]; sizes and σ of [Tucker2019] §6.</para>
 /// </remarks>
-public sealed class VariationalAutoencoder : ImageModel
+public sealed class VariationalAutoencoder : ImageModel, IGenerativeModel
 {
     private const double RawShift = 0.25;
 
@@ -57,7 +57,7 @@ public sealed class VariationalAutoencoder : ImageModel
     }
 
     /// <inheritdoc/>
-    public override Tensor Sample(int count, RandomKey key)
+    public Tensor Sample(int count, RandomKey key)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         return Decode(Noise.Normal(key, [count, _options.LatentSize], Parameters[0].Value)).Sigmoid().StopGradient();

@@ -10,7 +10,7 @@ namespace Variate.Experiments.Tasks;
 /// <summary>Bounds of ln p(x) on images that are not trained on.</summary>
 /// <remarks>
 /// From K samples z₁..z_K ~ q(z | x) of each image: the mean of ln w and ln of the mean of w, with w = p(x, z)/q(z | x). The second, the K-sample
-/// bound, rises to ln p(x) with K. Source: [Burda2016] eq. (8).
+/// bound, rises to ln p(x) with K. Where z is drawn from the model's own p(z | ·), w = p(x | z). Source: [Burda2016] eq. (8).
 /// </remarks>
 internal sealed class BoundEvaluation
 {
@@ -71,7 +71,7 @@ internal sealed class BoundEvaluation
     private Tensor LogWeights(Tensor images, RandomKey key)
     {
         int imageCount = images.Shape[0];
-        var options = new EstimateOptions { Batch = [imageCount], SampleCount = _sampleCount, IsVariational = true };
+        var options = new EstimateOptions { Batch = [imageCount], SampleCount = _sampleCount, IsVariational = _model.IsVariational };
         Tensor costs = _model.Program(images, _estimators).Costs(key, options);
         return (-costs).Reshape([_sampleCount, imageCount]).MoveFirstAxisToLast();
     }

@@ -23,10 +23,13 @@ internal sealed class Gallery
         _feed = feed;
     }
 
-    internal ImageGrid Samples(RandomKey key) => Grid(
-        "Samples from the model",
-        "Drawn from the top layer downwards; the grey of a pixel is its probability.",
-        Pictures(_model.Sample(Columns * SampleRows, key)));
+    /// <summary>Images that the model dreams up; null where it only completes given ones.</summary>
+    internal ImageGrid? Samples(RandomKey key) => _model is IGenerativeModel model
+        ? Grid(
+            "Samples from the model",
+            "Drawn from the top layer downwards; the grey of a pixel is its probability.",
+            Pictures(model.Sample(Columns * SampleRows, key)))
+        : null;
 
     /// <summary>Rows of test images, each above the row of their reconstructions.</summary>
     internal ImageGrid Reconstructions(RandomKey key, Workspace workspace)

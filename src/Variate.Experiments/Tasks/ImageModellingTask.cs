@@ -9,7 +9,7 @@ using Variate.Tensors;
 
 namespace Variate.Experiments.Tasks;
 
-/// <summary>Learns the density of images: maximises the single-sample bound 𝔼_{q(z|x)}[ln p(x, z) − ln q(z | x)].</summary>
+/// <summary>Learns a model of images: maximises the single-sample bound 𝔼_{q(z|x)}[ln p(x, z) − ln q(z | x)], or 𝔼_{p(z|·)}[ln p(x | z)].</summary>
 public sealed class ImageModellingTask : TrainingTask
 {
     private readonly ImageModel _model;
@@ -62,7 +62,7 @@ public sealed class ImageModellingTask : TrainingTask
         Batch = [_minibatches.Indices(step).Length],
         SampleCount = _rules.SampleCount,
         Scales = _rules.Scales,
-        IsVariational = true,
+        IsVariational = _model.IsVariational,
     };
 
     /// <inheritdoc/>
@@ -76,14 +76,15 @@ public sealed class ImageModellingTask : TrainingTask
         return _evaluation.Evaluate("test", _test, _data.Test.Count, step, key, workspace);
     }
 
-    /// <summary>Pictures for a report: images that the model dreams up, and test images beside their reconstructions.</summary>
+    /// <summary>Pictures for a report: images that the model dreams up, where it does, and test images beside their reconstructions.</summary>
     /// <param name="key">Addresses the samples.</param>
     /// <param name="workspace">Recycled at the end.</param>
     public ImmutableArray<ImageGrid> Pictures(RandomKey key, Workspace workspace)
     {
         ArgumentNullException.ThrowIfNull(workspace);
         var gallery = new Gallery(_model, _data.Test, _test);
-        ImmutableArray<ImageGrid> pictures = [gallery.Samples(key.For("samples")), gallery.Reconstructions(key.For("reconstructions"), workspace)];
+        ImageGrid reconstructions = gallery.Reconstructions(key.For("reconstructions"), workspace);
+        ImmutableArray<ImageGrid> pictures = gallery.Samples(key.For("samples")) is { } samples ? [samples, reconstructions] : [reconstructions];
         workspace.Recycle();
         return pictures;
     }

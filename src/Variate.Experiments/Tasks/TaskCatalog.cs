@@ -19,6 +19,14 @@ public static class TaskCatalog
             (settings, mean, key) => new SigmoidBeliefNet(
                 new SigmoidBeliefNetOptions { Layers = settings.Layers, IsNonlinear = settings.IsNonlinear }, mean, key)),
         new(
+            "structured-prediction",
+            "Structured prediction",
+            "the lower half of an image from its upper half, through layers of 200 binary latent units",
+            hasLayers: true,
+            new TaskSettings { Estimator = EstimatorSpecification.Parse("rebar"), Steps = 100_000, LearningRate = 1e-3 },
+            (settings, mean, key) => new StructuredPrediction(
+                new SigmoidBeliefNetOptions { Layers = settings.Layers, IsNonlinear = settings.IsNonlinear }, mean, key)),
+        new(
             "vae",
             "Variational autoencoder",
             "a variational autoencoder: images under 50 normal latent variables",

@@ -15,6 +15,17 @@ internal sealed unsafe class Product(Tensor a, bool transposeA, Tensor b, bool t
     internal static Tensor WithBias(Tensor x, Tensor weights, Tensor bias)
         => Multiply(x, false, weights, false, bias, Tensor.AnyTracked(x, weights) || bias.IsTracked ? new AffineMap(x, weights, bias) : null);
 
+    /// <summary>x·weights + bias where x is a base value and changes of it: one product with the base, and a row of the weights for each change.</summary>
+    /// <remarks>A gradient, if one is ever asked for, is that of the dense product.</remarks>
+    internal static Tensor OfChanges(Changes changes, Tensor x, Tensor weights, Tensor? bias)
+    {
+        Requires.SameElementType(x, weights);
+        Requires.SameElementType(x, bias ?? x);
+        bool isTracked = Tensor.AnyTracked(x, weights) || bias is { IsTracked: true };
+        Operation? operation = !isTracked ? null : bias is null ? new Product(x, false, weights, false) : new AffineMap(x, weights, bias);
+        return Result(Storage.Defer(changes.Times(weights, bias)), [x.Shape[0], weights.Shape[1]], operation, x, weights, bias);
+    }
+
     /// <summary>[.., m, k]·[.., k, n] with broadcast leading axes.</summary>
     internal static Tensor OfBatches(Tensor a, Tensor b)
     {
@@ -69,8 +80,13 @@ internal sealed unsafe class Product(Tensor a, bool transposeA, Tensor b, bool t
                 lender.Workers);
         }
 
+        return Result(y, [rows, columns], operation, a, b, bias);
+    }
+
+    private static Tensor Result(Storage y, Shape shape, Operation? operation, Tensor a, Tensor b, Tensor? bias)
+    {
         int leadingAxes = Math.Max(Math.Max(a.LeadingAxes, b.LeadingAxes), bias?.LeadingAxes ?? Tensor.NoLeadingAxes);
         bool isSevered = a.IsSevered || b.IsSevered || bias is { IsSevered: true };
-        return new Tensor(y, [rows, columns], operation, leadingAxes, isSevered);
+        return new Tensor(y, shape, operation, leadingAxes, isSevered);
     }
 }

@@ -9,6 +9,7 @@ internal sealed class ReferenceNet
     private readonly double[] _mean;
     private readonly int _units;
     private readonly int _layers;
+    private readonly SigmoidBeliefNetOptions _options;
 
     internal ReferenceNet(SigmoidBeliefNet net, SigmoidBeliefNetOptions options, IEnumerable<float> mean)
     {
@@ -16,6 +17,7 @@ internal sealed class ReferenceNet
         _mean = [.. mean.Select(value => (double)value)];
         _units = options.Units;
         _layers = options.Layers;
+        _options = options;
     }
 
     /// <summary>𝔼_q[ln p(x, h) − ln q(h | x)].</summary>
@@ -44,7 +46,7 @@ internal sealed class ReferenceNet
     private static double LogMass(double[] bits, double[] logits)
         => bits.Zip(logits, (bit, logit) => (bit * logit) - Math.Log(1 + Math.Exp(logit))).Sum();
 
-    private static double[] Coded(double[] bits) => [.. bits.Select(bit => (2 * bit) - 1)];
+    private double[] Coded(double[] bits) => _options.Coding == BitCoding.PlusMinusOne ? [.. bits.Select(bit => (2 * bit) - 1)] : bits;
 
     private double LogJoint(double[] x, double[][] h) => LogPriorOf(h) + LogMass(x, PixelLogits(h[0]));
 
@@ -73,7 +75,7 @@ internal sealed class ReferenceNet
     private double[] PixelLogits(double[] h)
     {
         double[] logits = Affine("decoder/1/pixels", Coded(h));
-        for (int pixel = 0; pixel < logits.Length; pixel++)
+        for (int pixel = 0; pixel < logits.Length && _options.HasOutputOffset; pixel++)
         {
             double mean = Math.Clamp(_mean[pixel], 0.001, 0.999);
             logits[pixel] += Math.Log(mean / (1 - mean));

@@ -12,11 +12,12 @@ public sealed class SigmoidBeliefNetTests
     private static readonly double[][] Images = [[0, 0, 1, 1], [1, 1, 0, 1], [1, 0, 0, 0]];
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public void Program_Enumerated_GivesTheBoundSummedByHand(int layers)
+    [InlineData(1, BitCoding.PlusMinusOne, true)]
+    [InlineData(2, BitCoding.PlusMinusOne, true)]
+    [InlineData(2, BitCoding.ZeroOne, false)]
+    public void Program_Enumerated_GivesTheBoundSummedByHand(int layers, BitCoding coding, bool hasOutputOffset)
     {
-        SigmoidBeliefNetOptions options = Tiny(layers);
+        SigmoidBeliefNetOptions options = Tiny(layers) with { Coding = coding, HasOutputOffset = hasOutputOffset };
         SigmoidBeliefNet net = Create(options);
         var reference = new ReferenceNet(net, options, Mean);
 
@@ -120,6 +121,17 @@ public sealed class SigmoidBeliefNetTests
 
         Assert.Equal((784 * 200) + 200 + (200 * 200) + 200 + (200 * 784) + 784 + (200 * 200) + 200 + 200, net.Parameters.ElementCount);
         Assert.Equal("sigmoid belief net 784-200-200, affine maps", net.Description);
+    }
+
+    [Theory]
+    [InlineData(TanhWidth.Units, (200 * 200) + 200 + (200 * 200) + 200 + (200 * 784) + 784)]
+    [InlineData(TanhWidth.Output, (200 * 784) + 784 + (784 * 784) + 784 + (784 * 784) + 784)]
+    public void Parameters_OfANonlinearDecoder_HaveTheWidthAskedFor(TanhWidth width, int expected)
+    {
+        var net = new SigmoidBeliefNet(
+            new SigmoidBeliefNetOptions { IsNonlinear = true, DecoderWidth = width }, [.. new float[784]], RandomKey.FromSeed(0));
+
+        Assert.Equal(expected, net.Parameters.Where(parameter => parameter.Name.StartsWith("decoder", StringComparison.Ordinal)).Sum(parameter => parameter.Shape.ElementCount));
     }
 
     [Fact]

@@ -23,6 +23,15 @@ public class EdgeTests
     [InlineData("Reciprocal()", 0, Infinity, -Infinity)]
     [InlineData("Exp()", -Infinity, 0, 0)]
     [InlineData("Square()", 0, 0, 0)]
+    [InlineData("LogGamma()", 0, Infinity, -Infinity)]
+    [InlineData("LogGamma()", Infinity, Infinity, Infinity)]
+    [InlineData("LogGamma()", -1.5, double.NaN, double.NaN)]
+    [InlineData("Digamma()", 0, -Infinity, Infinity)]
+    [InlineData("Digamma()", Infinity, Infinity, 0)]
+    [InlineData("Digamma()", -1.5, double.NaN, double.NaN)]
+    [InlineData("Trigamma()", 0, Infinity, -Infinity)]
+    [InlineData("Trigamma()", Infinity, 0, 0)]
+    [InlineData("Trigamma()", -1.5, double.NaN, double.NaN)]
     public void Apply_Edge_HasTheLimitAsValueAndDerivative(string member, double x, double value, double derivative)
     {
         foreach (bool isDifferentiable in new[] { false, true })

@@ -15,7 +15,7 @@ internal static class OperationTable
 
     internal static IReadOnlyList<OperationCase> Rows { get; } =
     [
-        .. Elementary(), .. Arithmetic(), .. Reductions(), .. Shapes(), .. Products(), .. LogDensities(),
+        .. Elementary(), .. Arithmetic(), .. Reductions(), .. Shapes(), .. Products(), .. LogDensities(), .. SpecialFunctions(),
     ];
 
     internal static OperationCase Row(string member) => Rows.Single(row => row.Member == member);
@@ -139,4 +139,18 @@ internal static class OperationTable
             [Any, Any, Positive],
             [[[17], [17], [17]], [[3, 17], [17], [1]], [[], [3], [2, 1]], [[2, 1], [1, 3], [4, 1, 1]], [[0, 3], [3], []]]),
     ];
+
+    private static IEnumerable<OperationCase> SpecialFunctions() =>
+    [
+        OnPositive("LogGamma()", static x => x.LogGamma()),
+        OnPositive("Digamma()", static x => x.Digamma()),
+        OnPositive("Trigamma()", static x => x.Trigamma()),
+        OnPositive("Polygamma(Int32)", static x => x.Polygamma(3)),
+        new("LogBeta(Tensor, Tensor)", static x => Tensor.LogBeta(x[0], x[1]), [Positive, Positive], Binary),
+        Two("Where(Tensor, Tensor, Tensor)", static (x, y) => Tensor.Where(Alternating(x), x, y)),
+    ];
+
+    /// <summary>0, 1, 0, … in the shape of x: a condition that no difference of operands changes.</summary>
+    private static Tensor Alternating(Tensor x)
+        => Tensor.Create([.. Enumerable.Range(0, x.ElementCount).Select(i => i % 2.0)], x.Shape).To(x.ElementType);
 }
