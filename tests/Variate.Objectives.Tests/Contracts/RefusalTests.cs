@@ -92,7 +92,7 @@ public class RefusalTests
             EstimateOutcome.Succeeded,
             Estimate((from z in new Normal(_location, One).Via(new VimcoRule()) select Joint(z) + z.Step().Sum(^1)).Under(new Iwae(3))).Outcome);
 
-    public static TheoryData<string> NotLinear => ["square", "exponential", "absolute", "step"];
+    public static TheoryData<string> NotLinear => ["square", "exponential", "step"];
 
     [Theory]
     [MemberData(nameof(NotLinear))]
@@ -103,10 +103,21 @@ public class RefusalTests
             {
                 "square" => bound.Square(),
                 "exponential" => bound.Exp(),
-                "absolute" => bound.Abs(),
                 _ => bound.Step(),
             }))).Message,
             StringComparison.Ordinal);
+
+    [Fact]
+    public void Check_BoundFollowedByAnAbsoluteValue_Throws()
+        => Assert.Contains(
+            "linear",
+            Assert.Throws<EstimatorNotApplicableException>(
+                () => Gaussian().Under(new IwaeDreg(2)).Select(static bound => bound.Abs()).Check(RandomKey.FromSeed(1))).Message,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void Check_BoundFollowedByALinearCost_IsAccepted()
+        => Gaussian().Under(new IwaeDreg(2)).Select(static bound => 3 - (bound * 2)).Check(RandomKey.FromSeed(1));
 
     [Fact]
     public void Under_BelowAnEstimatorThatRelaxesTheRest_Throws()

@@ -33,9 +33,12 @@ public class SignalToNoiseTests(ITestOutputHelper output)
             iwae[power] = Math.Log2(squaredMean / iwaeVariance) / 2;
         }
 
-        output.WriteLine(FormattableString.Invariant($"exponents: iwae {Slope(iwae):0.000}, iwae-dreg {Slope(dreg):0.000}"));
-        Assert.InRange(Slope(iwae), -0.6, -0.4);
-        Assert.InRange(Slope(dreg), 0.4, 0.6);
+        output.WriteLine(FormattableString.Invariant($"fitted from 1 to 1,024: iwae {Slope(iwae):0.000}, iwae-dreg {Slope(dreg):0.000}"));
+        output.WriteLine(FormattableString.Invariant($"fitted from 64 to 1,024: iwae {Slope(iwae[6..]):0.000}, iwae-dreg {Slope(dreg[6..]):0.000}"));
+
+        // The exponents hold for many particles; below, terms of higher order in 1/K bend the curve.
+        Assert.Equal(-0.5, Slope(iwae[6..]), 0.05);
+        Assert.Equal(0.5, Slope(dreg[6..]), 0.05);
     }
 
     /// <summary>|𝔼 g|² without the part that is noise, and the trace of the covariance of one gradient.</summary>
