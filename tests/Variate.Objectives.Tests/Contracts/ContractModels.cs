@@ -8,8 +8,8 @@ internal static class ContractModels
     {
         ["one-bit"] = new(static () => new OneBit(), static _ => 1),
         ["gaussian"] = new(static () => new GaussianModel(), static _ => 32),
-        ["normal-then-bits"] = new(static () => new NormalThenBits(), static count => count == 2 ? 32 : 20),
-        ["bits-then-normal"] = new(static () => new BitsThenNormal(), static count => count == 2 ? 32 : 20),
+        ["normal-then-bits"] = new(static () => new NormalThenBits(), static count => count == 2 ? 32 : 14),
+        ["bits-then-normal"] = new(static () => new BitsThenNormal(), static count => count == 2 ? 32 : 14),
         ["normal-then-normal"] = new(static () => new NormalThenNormal(), static _ => 20, LargestCount: 2),
     };
 }

@@ -59,7 +59,8 @@ public class UnbiasedTests
 
         for (int i = 0; i < fine.Gradients.Length; i++)
         {
-            Assert.True(Math.Sqrt((fine.Gradients[i] - coarse.Gradients[i]).SumOfSquares()) < 1e-5);
+            // Standard errors are about 10⁻³.
+            Assert.True(Math.Sqrt((fine.Gradients[i] - coarse.Gradients[i]).SumOfSquares()) < 1e-4);
         }
     }
 }
