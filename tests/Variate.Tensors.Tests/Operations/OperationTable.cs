@@ -151,6 +151,10 @@ internal static class OperationTable
         OnPositive("Digamma()", static x => x.Digamma()),
         OnPositive("Trigamma()", static x => x.Trigamma()),
         OnPositive("Polygamma(Int32)", static x => x.Polygamma(3)),
+        One("Erf()", static x => x.Erf()),
+        One("Erfc()", static x => x.Erfc()),
+        One("NormalCumulative()", static x => x.NormalCumulative()),
+        One("NormalLogCumulative()", static x => x.NormalLogCumulative()),
         new("LogBeta(Tensor, Tensor)", static x => Tensor.LogBeta(x[0], x[1]), [Positive, Positive], Binary),
         Two("Where(Tensor, Tensor, Tensor)", static (x, y) => Tensor.Where(Alternating(x), x, y)),
     ];

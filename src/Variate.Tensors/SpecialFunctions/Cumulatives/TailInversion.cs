@@ -1,4 +1,4 @@
-namespace Variate.Tensors.SpecialFunctions;
+namespace Variate.Tensors.SpecialFunctions.Cumulatives;
 
 /// <summary>Finds where a distribution function takes a given value: Newton's method on the logarithm of the smaller tail.</summary>
 internal static class TailInversion

@@ -1,4 +1,4 @@
-namespace Variate.Tensors.SpecialFunctions;
+namespace Variate.Tensors.SpecialFunctions.Cumulatives;
 
 /// <summary>P(X ≤ x) for a beta law.</summary>
 internal readonly struct BetaCumulative : IScalarFunction

@@ -1,4 +1,4 @@
-namespace Variate.Tensors.SpecialFunctions;
+namespace Variate.Tensors.SpecialFunctions.Cumulatives;
 
 /// <summary>The standard gamma law with shape <paramref name="a"/>, on its own scale.</summary>
 internal readonly struct GammaLaw(double a) : ITailedLaw

@@ -1,4 +1,4 @@
-namespace Variate.Tensors.SpecialFunctions;
+namespace Variate.Tensors.SpecialFunctions.Cumulatives;
 
 /// <summary>P(N ≤ n) for a Poisson law.</summary>
 internal readonly struct PoissonCumulative : IScalarFunction

@@ -1,4 +1,4 @@
-namespace Variate.Tensors.SpecialFunctions;
+namespace Variate.Tensors.SpecialFunctions.Cumulatives;
 
 /// <summary>The beta law with shapes <paramref name="a"/> and <paramref name="b"/>, on the scale of the odds x/(1 − x).</summary>
 internal readonly struct BetaLaw(double a, double b) : ITailedLaw

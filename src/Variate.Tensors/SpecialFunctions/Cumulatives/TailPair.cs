@@ -1,4 +1,4 @@
-namespace Variate.Tensors.SpecialFunctions;
+namespace Variate.Tensors.SpecialFunctions.Cumulatives;
 
 /// <summary>The two tails of a distribution function: they sum to 1, and each is known to its own relative accuracy.</summary>
 /// <param name="Lower">P(X ≤ x).</param>

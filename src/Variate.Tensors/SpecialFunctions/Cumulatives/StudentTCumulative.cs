@@ -1,4 +1,4 @@
-namespace Variate.Tensors.SpecialFunctions;
+namespace Variate.Tensors.SpecialFunctions.Cumulatives;
 
 /// <summary>P(T ≤ t) for a standard Student-t law.</summary>
 internal readonly struct StudentTCumulative : IScalarFunction

@@ -1,4 +1,4 @@
-namespace Variate.Tensors.SpecialFunctions;
+namespace Variate.Tensors.SpecialFunctions.Cumulatives;
 
 /// <summary>A law on a positive scale r, for the inversion of its distribution function.</summary>
 internal interface ITailedLaw

@@ -1,4 +1,4 @@
-namespace Variate.Tensors.SpecialFunctions;
+namespace Variate.Tensors.SpecialFunctions.Cumulatives;
 
 /// <summary>P(X ≤ x) for a gamma law of rate 1.</summary>
 internal readonly struct GammaCumulative : IScalarFunction
