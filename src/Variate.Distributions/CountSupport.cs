@@ -13,17 +13,14 @@ internal static class CountSupport
     internal static Tensor LogMass(Tensor value, Tensor? largest, Func<Tensor, Tensor> formula)
     {
         ArgumentNullException.ThrowIfNull(value);
-        Tensor isCount = IsWhole(value);
-        if (largest is not null)
-        {
-            isCount *= 1 - (value.StopGradient() - largest.StopGradient()).Step();
-        }
-
-        if (AllAre(isCount, 1))
+        Tensor? isAbove = largest is null ? null : (value.StopGradient() - largest.StopGradient()).Step();
+        if (AreAllWhole(value) && (isAbove is null || AllAre(isAbove, 0)))
         {
             return formula(value);
         }
 
+        Tensor isWhole = IsWhole(value);
+        Tensor isCount = isAbove is null ? isWhole : isWhole * (1 - isAbove);
         var count = Tensor.Where(isCount, value, Tensor.Full([], 0, value));
         return Tensor.Where(isCount, formula(count), Tensor.Full([], double.NegativeInfinity, value));
     }
@@ -42,7 +39,7 @@ internal static class CountSupport
     /// <remarks>Numbers so large that ln y! overflows are none: ln p would be the difference of two infinities, and p is 0 to any precision.</remarks>
     internal static Tensor IsWhole(Tensor value)
     {
-        double largest = value.ElementType == ElementType.Float32 ? 1e36 : 1e305;
+        double largest = LargestOfFiniteFactorial(value.ElementType);
         return Map(value, x => x >= 0 && x <= largest && Math.Floor(x) == x ? 1 : 0);
     }
 
@@ -51,10 +48,6 @@ internal static class CountSupport
         => tensor.ElementType == ElementType.Float32
             ? !tensor.Elements<float>().ContainsAnyExcept((float)number)
             : !tensor.Elements<double>().ContainsAnyExcept(number);
-
-    /// <summary>The largest element; 0 if there is none.</summary>
-    internal static double LargestOf(Tensor tensor)
-        => tensor.ElementType == ElementType.Float32 ? LargestOf(tensor.Elements<float>()) : LargestOf(tensor.Elements<double>());
 
     /// <summary>Refuses parameters that are no whole numbers from 0 to a largest one.</summary>
     internal static void Require(Tensor parameter, double largest, string name)
@@ -71,6 +64,28 @@ internal static class CountSupport
         }
     }
 
+    /// <summary>Whether <see cref="IsWhole"/> is 1 everywhere, as it is for samples.</summary>
+    private static bool AreAllWhole(Tensor value)
+        => value.ElementType == ElementType.Float32
+            ? AreAllWhole(value.Elements<float>(), (float)LargestOfFiniteFactorial(ElementType.Float32))
+            : AreAllWhole(value.Elements<double>(), LargestOfFiniteFactorial(ElementType.Float64));
+
+    private static bool AreAllWhole<T>(ReadOnlySpan<T> elements, T largest)
+        where T : unmanaged, IFloatingPoint<T>
+    {
+        foreach (T element in elements)
+        {
+            if (!(element >= T.Zero && element <= largest && T.Floor(element) == element))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static double LargestOfFiniteFactorial(ElementType type) => type == ElementType.Float32 ? 1e36 : 1e305;
+
     private static Tensor Floor(Tensor value) => Map(value, Math.Floor);
 
     private static Tensor Map(Tensor value, Func<double, double> function)
@@ -82,17 +97,5 @@ internal static class CountSupport
         }
 
         return Tensor.Create(elements, value.Shape).To(value.ElementType).MarkLeadingAxes(value.LeadingAxes);
-    }
-
-    private static double LargestOf<T>(ReadOnlySpan<T> elements)
-        where T : unmanaged, INumber<T>
-    {
-        T largest = T.Zero;
-        foreach (T element in elements)
-        {
-            largest = T.Max(largest, element);
-        }
-
-        return double.CreateChecked(largest);
     }
 }

@@ -21,6 +21,10 @@ namespace Variate.Estimators;
 /// N(n + 1) + 1 for n components of N + 1 values, so n + 2 for n bits; n + 1 for n categories; over choices in sequence they add.
 /// </para>
 /// <para>
+/// Price: values that differ in one component go through linear maps, and a Bernoulli log-probability straight after, as one row of the weights
+/// each; every other operation meets all n + 1 values, N times.
+/// </para>
+/// <para>
 /// Not to be confused with: <see cref="GoEstimator"/>, the one-sample form, eq. (9). For bits and one category it is the number of
 /// <see cref="RamEstimator"/>, which knows no other laws.
 /// </para>
@@ -42,7 +46,7 @@ public sealed class FiniteSupportGoEstimator : Estimator
     public static EstimatorTraits StaticTraits { get; } = new()
     {
         Name = "go-finite-support",
-        Summary = "Sums every component out over its finitely many values, with the noise of everything else held: slow for hundreds of components.",
+        Summary = "Sums every component out over its finitely many values, with the noise of everything else held.",
         IsUnbiased = true,
         RequiresDifferentiableCost = false,
         Supports = SupportKind.BitsOrCategories | SupportKind.BoundedCount,

@@ -6,7 +6,7 @@ namespace Variate.Tensors.Random;
 /// <remarks>
 /// <para>Draws the count k of the rarer kind, of probability p ≤ ½. Where n·p is below 10: the smallest k with Q(k) ≥ u. From there:
 /// transformed rejection with squeeze (BTRS), whose cost does not grow with n.</para>
-/// <para>Try t of element i is the block of counter i of <c>key.For(t)</c>. Source: [Hormann1993Binomial].</para>
+/// <para>Try t of element i is the block of counter i of <c>key.For(t)</c>. Source: [Hormann1993b].</para>
 /// </remarks>
 internal readonly unsafe struct BinomialLaw : IShapedLaw
 {
@@ -51,7 +51,7 @@ internal readonly unsafe struct BinomialLaw : IShapedLaw
 
     private static double Reject(double n, double odds, RandomKey key, ulong element, CountTry pair)
     {
-        // The constants of the hat are those of [Hormann1993Binomial], algorithm BTRS.
+        // The constants of the hat are those of [Hormann1993b], algorithm BTRS.
         double p = odds / (1 + odds);
         double spread = Math.Sqrt(n * p / (1 + odds));
         double b = 1.15 + (2.53 * spread);

@@ -6,7 +6,7 @@ namespace Variate.Tensors.Random;
 /// <remarks>
 /// <para>Below a rate of 10: the smallest k with Q(k) ≥ u. From there: transformed rejection with squeeze (PTRS), whose cost does not grow
 /// with the rate; nine tries in ten succeed, most of them without a logarithm.</para>
-/// <para>Try t of element i is the block of counter i of <c>key.For(t)</c>. Source: [Hormann1993].</para>
+/// <para>Try t of element i is the block of counter i of <c>key.For(t)</c>. Source: [Hormann1993a].</para>
 /// </remarks>
 internal readonly unsafe struct PoissonLaw : IShapedLaw
 {
@@ -55,7 +55,7 @@ internal readonly unsafe struct PoissonLaw : IShapedLaw
 
     private static double Reject(double rate, RandomKey key, ulong element, CountTry pair)
     {
-        // The constants of the hat are those of [Hormann1993], algorithm PTRS.
+        // The constants of the hat are those of [Hormann1993a], algorithm PTRS.
         double b = 0.931 + (2.53 * Math.Sqrt(rate));
         double a = -0.059 + (0.02483 * b);
         double inverseAlpha = 1.1239 + (1.1328 / (b - 3.4));

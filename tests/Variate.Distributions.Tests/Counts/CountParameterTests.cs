@@ -134,6 +134,14 @@ public class CountParameterTests
         }
     }
 
+    /// <summary>Expected values by arithmetic of 60 digits: the three terms of ln p are up to 3.5e16 here.</summary>
+    [Theory]
+    [InlineData(1e6, 998_000, -9.82702756262061031)]
+    [InlineData(1e9, 1_000_050_000, -12.5305756183237127)]
+    [InlineData(1e15, 1_000_000_030_000_000, -18.6383267411600153)]
+    public void LogProbability_PoissonOfAHugeRate_DoesNotCancel(double rate, double count, double expected)
+        => Assert.Equal(expected, new Poisson(Runs.Row(rate)).LogProbability(Runs.Row(count)).ToScalar(), 1e-13);
+
     private static Distribution Make(string name) => name switch
     {
         "poisson 0" => new Poisson(Runs.Row(0)),

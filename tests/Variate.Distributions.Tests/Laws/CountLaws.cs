@@ -34,7 +34,6 @@ internal sealed class CountLaws : ILawRows
         PoissonFamily.At(0.4),
         PoissonFamily.At(3.7),
         PoissonFamily.At(140),
-        PoissonFamily.At(1500),
         GeometricFamily.At(0.3),
         GeometricFamily.At(-3),
         GeometricFamily.At(1.5),
