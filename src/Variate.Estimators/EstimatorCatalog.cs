@@ -10,9 +10,11 @@ public static class EstimatorCatalog
     public static ImmutableArray<EstimatorTraits> All { get; } =
     [
         ScoreFunctionEstimator.StaticTraits,
+        NvilEstimator.StaticTraits,
         LeaveOneOutEstimator.StaticTraits,
         RunLeaveOneOutEstimator.StaticTraits,
         SelfBaselineEstimator.StaticTraits,
+        OptimalBaselineEstimator.StaticTraits,
         EnumerationEstimator.StaticTraits,
         RamEstimator.StaticTraits,
         LocalExpectationEstimator.StaticTraits,
@@ -22,7 +24,11 @@ public static class EstimatorCatalog
         ConcreteEstimator.StaticTraits,
         StraightThroughEstimator.StaticTraits,
         StraightThroughGumbelEstimator.StaticTraits,
+        SimpleMuPropEstimator.StaticTraits,
         MuPropEstimator.StaticTraits,
         RebarEstimator.StaticTraits,
+        QFunctionRebarEstimator.StaticTraits,
+        RelaxEstimator.StaticTraits,
+        LaxEstimator.StaticTraits,
     ];
 }

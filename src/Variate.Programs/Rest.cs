@@ -67,6 +67,9 @@ public sealed class Rest
     public CostAndSlope Mean(Tensor leaf, Run run, bool isDifferentiable)
         => SlopeAt(leaf, leaf, Read(run, Reading.Mean), isDifferentiable);
 
+    /// <summary>The cost with inner choices at their means; no gradient, and none is asked of the cost.</summary>
+    public Tensor MeanCost(Tensor value, Run run) => Continue(value, Read(run, Reading.Mean)).Base.StopGradient();
+
     /// <summary>Charges log q where the run is variational, and goes on.</summary>
     internal Estimate Continue(Tensor value, Run run)
     {
@@ -82,7 +85,7 @@ public sealed class Rest
 
         Tensor marked = padded.MarkLeadingAxes(run.Leading.Count);
         Estimate estimate = _continuation(marked, run with { Path = _run.Path + 1 });
-        if (run.IsVariational)
+        if (run is { IsVariational: true, Entropy: not EntropyTerm.ClosedForm })
         {
             estimate = estimate.AddCost(run.Normalise(ChargedLogProbability(value, marked, run)));
         }
@@ -104,7 +107,7 @@ public sealed class Rest
     /// </summary>
     private Tensor ChargedLogProbability(Tensor value, Tensor marked, Run run)
     {
-        bool isLive = run.Reading != Reading.Sampled || _estimator is { KeepsLogProbabilityLive: true };
+        bool isLive = run.Reading != Reading.Sampled || run.Entropy == EntropyTerm.Sampled || _estimator is { KeepsLogProbabilityLive: true };
         if (isLive)
         {
             return _site.Distribution.LogProbability(marked);

@@ -106,6 +106,11 @@ internal static class OperationTable
             [[[3], [3]], [[2, 3], [3]], [[4, 2, 3], [2, 1]], [[1], [1]]]),
         One("At(Int32)", static x => x.At(1), [[3]], [[2, 17]], [[2, 0]]),
         new(
+            "OneComponentChanges(Tensor, Tensor)",
+            static x => Tensor.OneComponentChanges(x[0], x[1]),
+            [Any, Any],
+            [[[3], [3]], [[2, 5], [5]], [[2, 1, 3], [1]], [[4], []], [[3, 1], [3, 1]], [[0, 3], [3]], [[2, 0], [0]]]),
+        new(
             "Concatenate(Index, ReadOnlySpan`1)",
             static x => Tensor.Concatenate(^1, x),
             [Any, Any, Any],

@@ -7,5 +7,9 @@ namespace Variate.Estimators;
 public sealed class NoBaseline : Baseline
 {
     /// <inheritdoc/>
-    public override Tensor Predict(Tensor costs, Run run) => Tensor.Full([], 0, costs);
+    public override Tensor Predict(SampleSite site, Run run)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        return Tensor.Full([], 0, site.Distribution.Template);
+    }
 }

@@ -11,7 +11,7 @@ namespace Variate.Estimators;
 /// </remarks>
 public sealed class MovingAverageBaseline : Baseline
 {
-    private readonly double _decay;
+    private readonly MovingAverage _average;
 
     /// <summary>A moving average.</summary>
     /// <param name="decay">In [0, 1): the weight of the past at each step.</param>
@@ -19,25 +19,19 @@ public sealed class MovingAverageBaseline : Baseline
     /// <param name="name">The name of the parameter that holds the average.</param>
     public MovingAverageBaseline(double decay = 0.99, ElementType elementType = ElementType.Float32, string name = "baseline")
     {
-        if (decay is not (>= 0 and < 1))
-        {
-            throw new ArgumentOutOfRangeException(nameof(decay), decay, "Expected a decay in [0, 1).");
-        }
-
-        _decay = decay;
-        Average = new Parameter(name, Tensor.Zeros([], elementType));
+        _average = new MovingAverage(name, [], decay, elementType);
     }
 
     /// <summary>c.</summary>
-    public Parameter Average { get; }
+    public Parameter Average => _average.Parameter;
 
     /// <inheritdoc/>
-    public override Tensor Predict(Tensor costs, Run run)
+    public override Tensor Predict(SampleSite site, Run run) => Average.Value.StopGradient();
+
+    /// <inheritdoc/>
+    public override void Learn(ObservedCost observed)
     {
-        ArgumentNullException.ThrowIfNull(costs);
-        ArgumentNullException.ThrowIfNull(run);
-        Tensor squaredError = (Average.Value - costs.StopGradient()).Square() * (0.5 / costs.ElementCount);
-        run.Tally.Tune(Average, squaredError, 1 - _decay);
-        return Average.Value.StopGradient();
+        ArgumentNullException.ThrowIfNull(observed);
+        _average.Include(observed.Costs, observed.Run);
     }
 }
