@@ -1,11 +1,15 @@
 using Variate.Programs;
 using Variate.Tensors;
+using Variate.Tensors.SpecialFunctions;
 
 namespace Variate.Distributions;
 
 /// <summary>Independent normal components: N(locationᵢ, scaleᵢ²) for every component of the last axis.</summary>
-public sealed class Normal : Distribution, IReparameterised, IMean
+public sealed class Normal : ComponentwiseDistribution, IReparameterised, IVariance, IEntropy, IUpperTail, IVariableNablas
 {
+    // ½ ln(2πe)
+    private const double StandardEntropy = 1.4189385332046727418;
+
     /// <summary>The law with the given mean and standard deviation.</summary>
     /// <param name="location">[.., batch, event]; broadcasts with <paramref name="scale"/>.</param>
     /// <param name="scale">Positive.</param>
@@ -17,9 +21,8 @@ public sealed class Normal : Distribution, IReparameterised, IMean
     }
 
     private Normal(Tensor location, Tensor scale, bool isChecked)
+        : base(ParameterShape.Of(location, scale))
     {
-        ArgumentNullException.ThrowIfNull(location);
-        ArgumentNullException.ThrowIfNull(scale);
         if (!isChecked)
         {
             ParameterRange.Positive(scale, nameof(scale));
@@ -27,11 +30,6 @@ public sealed class Normal : Distribution, IReparameterised, IMean
 
         Location = location;
         Scale = scale;
-        Shape = Shape.Broadcast(location.Shape, scale.Shape);
-        if (Shape.Rank < 1)
-        {
-            throw new ShapeMismatchException($"Expected parameters [.., batch, event], got shapes {location.Shape} and {scale.Shape}.");
-        }
     }
 
     /// <summary>The mean of each component.</summary>
@@ -47,31 +45,41 @@ public sealed class Normal : Distribution, IReparameterised, IMean
     public override Tensor Template => Location.Workspace is null ? Scale : Location;
 
     /// <inheritdoc/>
-    public override Shape Shape { get; }
+    public Tensor Mean => Location.BroadcastTo(Shape);
 
     /// <inheritdoc/>
-    public Tensor Mean => Location.BroadcastTo(Shape);
+    public Tensor Variance => Scale.Square().BroadcastTo(Shape);
+
+    /// <summary>½ ln(2πe) + ln scale, summed over the event.</summary>
+    public Tensor Entropy => (Scale.Log() + StandardEntropy).BroadcastTo(Shape).Sum(^1);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<VariableNabla> VariableNablas => LocationScale.VariableNablas(this, Location, Scale);
 
     /// <summary>location + scale·ε, ε standard normal.</summary>
     /// <inheritdoc cref="IReparameterised.Reparameterise"/>
-    public Tensor Reparameterise(Run run)
-    {
-        ArgumentNullException.ThrowIfNull(run);
-        return Location + (Scale * Noise.Normal(run.KeyFor(SamplePurpose), run.NoiseShape(Shape), Template));
-    }
+    public Tensor Reparameterise(Run run) => Location + (Scale * DrawStandard(run, SamplePurpose));
 
     /// <inheritdoc/>
     public override Tensor Draw(Run run, string purpose = SamplePurpose)
-    {
-        ArgumentNullException.ThrowIfNull(run);
-        Tensor noise = Noise.Normal(run.KeyFor(purpose), run.NoiseShape(Shape), Template);
-        return Location.StopGradient() + (Scale.StopGradient() * noise);
-    }
+        => Location.StopGradient() + (Scale.StopGradient() * DrawStandard(run, purpose));
 
     /// <inheritdoc/>
-    public override Tensor LogProbability(Tensor value) => LogProbabilities.Normal(value, Location, Scale).Sum(^1);
+    public override Tensor ComponentLogProbability(Tensor value) => LogProbabilities.Normal(value, Location, Scale);
+
+    /// <inheritdoc/>
+    public Tensor CumulativeProbability(Tensor value) => ScalarMap.Of(LocationScale.Standardise(value, Location, Scale), NormalFunctions.Cdf);
+
+    /// <inheritdoc/>
+    public Tensor UpperProbability(Tensor value) => ScalarMap.Of(-LocationScale.Standardise(value, Location, Scale), NormalFunctions.Cdf);
 
     /// <inheritdoc/>
     public override Distribution StopGradient()
         => Location.IsTracked || Scale.IsTracked ? new Normal(Location.StopGradient(), Scale.StopGradient(), isChecked: true) : this;
+
+    private Tensor DrawStandard(Run run, string purpose)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return Noise.Normal(run.KeyFor(purpose), run.NoiseShape(Shape), Template);
+    }
 }

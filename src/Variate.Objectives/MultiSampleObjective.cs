@@ -37,16 +37,14 @@ public abstract class MultiSampleObjective : ProgramRule
     /// <summary>K.</summary>
     public int ParticleCount { get; }
 
-    /// <summary>The part of choices whose sample is not differentiable.</summary>
-    /// <value>VIMCO with the geometric mean.</value>
-    public VimcoRule DiscreteRule { get; init; } = new();
-
     /// <inheritdoc/>
     public sealed override string Name => Traits.Name;
 
     internal ParticleFunction Function { get; }
 
     private protected abstract BoundRule DifferentiableRule { get; }
+
+    private protected abstract BoundRule HardRule { get; }
 
     /// <inheritdoc/>
     public sealed override Estimate Apply(Stochastic<Tensor> program, Run run)
@@ -64,7 +62,7 @@ public abstract class MultiSampleObjective : ProgramRule
     public sealed override ChoiceRule RuleFor(SampleSite site, string name)
     {
         ArgumentNullException.ThrowIfNull(site);
-        return site.Distribution is IReparameterised ? DifferentiableRule : DiscreteRule;
+        return site.Distribution is IReparameterised ? DifferentiableRule : HardRule;
     }
 
     /// <summary>Estimates minus the objective, a cost to be minimised, and its gradient.</summary>
@@ -76,12 +74,12 @@ public abstract class MultiSampleObjective : ProgramRule
     public GradientEstimate Estimate(Stochastic<Tensor> logJoint, ParameterSet parameters, RandomKey key, EstimateOptions? options = null)
         => logJoint.Under(this).Select(static value => -value).Estimate(parameters, key, options);
 
-    internal virtual void Check(Choice choice)
+    internal void Check(Choice choice)
     {
-        if (choice.Rule is not BoundRule rule)
+        if (choice.Rule is not BoundRule rule || !Accepts(rule.ScoreTerm))
         {
             throw new EstimatorNotApplicableException(
-                $"{choice.Name}: {choice.Rule.Name} has no part in {Name}. Leave the rule of this choice out, or use reparameterised, sticking-the-landing, dreg, or vimco.");
+                $"{choice.Name}: {choice.Rule.Name} has no part in {Name}. Leave the rule of this choice out: {Name} then takes {DifferentiableRule.Name} for a differentiable sample, and {HardRule.Name} for any other.");
         }
 
         if (rule.ScoreTerm == ScoreTerm.Signalled && ParticleCount < 2)
@@ -90,6 +88,8 @@ public abstract class MultiSampleObjective : ProgramRule
                 $"{choice.Name}: vimco compares particles with each other and needs two, got {ParticleCount}. For one particle use Elbo with an estimator of an expectation.");
         }
     }
+
+    private protected abstract bool Accepts(ScoreTerm term);
 
     private protected abstract Estimate Close(Particles particles);
 

@@ -9,7 +9,7 @@ namespace Variate.Programs;
 /// <param name="Value">What the rest of the program saw, with all leading and batch axes: slopes are taken here.</param>
 public sealed record Choice(string Name, Distribution Law, ChoiceRule Rule, Tensor Value)
 {
-    /// <summary>The sample as a function of the parameters of the law, above the gate; null for a hard sample.</summary>
+    /// <summary>The value as a function of the parameters of the law, before the gate; null for a hard sample.</summary>
     public Tensor? Reparameterised { get; init; }
 
     /// <summary>Between <see cref="Reparameterised"/> and <see cref="Value"/>: weighs the gradient that flows back into the sample.</summary>
@@ -46,9 +46,8 @@ public sealed record Choice(string Name, Distribution Law, ChoiceRule Rule, Tens
                 $"{name}: {rule.Name} differentiates through the sample, and {site.Distribution.GetType().Name} has none that is differentiable. Leave the rule of this choice out, or use one that weighs the score: vimco.");
         }
 
-        Tensor sample = law.Reparameterise(run);
+        Tensor sample = run.Expand(law.Reparameterise(run)).MarkLeadingAxes(run.Leading.Count);
         var gate = new GradientGate();
-        Tensor value = run.Expand(sample).MarkLeadingAxes(run.Leading.Count).PassGradientThrough(gate);
-        return new Choice(name, site.Distribution, rule, value) { Reparameterised = sample, Gate = gate };
+        return new Choice(name, site.Distribution, rule, sample.PassGradientThrough(gate)) { Reparameterised = sample, Gate = gate };
     }
 }

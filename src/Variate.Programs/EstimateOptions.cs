@@ -24,6 +24,10 @@ public sealed record EstimateOptions
     /// <value>False.</value>
     public bool IsVariational { get; init; }
 
+    /// <summary>How a variational run charges −H(q). Ignored when the run is not variational.</summary>
+    /// <value>Sampled, without the score, whose expectation is 0.</value>
+    public EntropyTerm Entropy { get; init; }
+
     /// <summary>The estimator of choices that name none.</summary>
     /// <value>Null: such a choice is refused.</value>
     public Estimator? DefaultEstimator { get; init; }
@@ -36,7 +40,7 @@ public sealed record EstimateOptions
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(DrawCount, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(SampleCount, 1);
-        var run = new Run { Key = key, Batch = Batch, IsVariational = IsVariational, DefaultEstimator = DefaultEstimator };
+        var run = new Run { Key = key, Batch = Batch, IsVariational = IsVariational, Entropy = Entropy, DefaultEstimator = DefaultEstimator };
         if (DrawCount > 1)
         {
             run = run.With(new Axis(DrawCount, AxisKind.Draws));

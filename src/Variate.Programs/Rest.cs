@@ -85,7 +85,7 @@ public sealed class Rest
 
         Tensor marked = padded.MarkLeadingAxes(run.Leading.Count);
         Estimate estimate = _continuation(marked, run with { Path = _run.Path + 1 });
-        if (run.IsVariational)
+        if (run is { IsVariational: true, Entropy: not EntropyTerm.ClosedForm })
         {
             estimate = estimate.AddCost(run.Normalise(ChargedLogProbability(value, marked, run)));
         }
@@ -107,7 +107,7 @@ public sealed class Rest
     /// </summary>
     private Tensor ChargedLogProbability(Tensor value, Tensor marked, Run run)
     {
-        bool isLive = run.Reading != Reading.Sampled || _estimator is { KeepsLogProbabilityLive: true };
+        bool isLive = run.Reading != Reading.Sampled || run.Entropy == EntropyTerm.Sampled || _estimator is { KeepsLogProbabilityLive: true };
         if (isLive)
         {
             return _site.Distribution.LogProbability(marked);

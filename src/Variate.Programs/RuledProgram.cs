@@ -6,17 +6,26 @@ namespace Variate.Programs;
 /// <summary>A program under a rule of the whole program, as a value of another program.</summary>
 /// <remarks>
 /// The rule's gradient is that of an expectation. A function of the value that is not linear would have another expectation, whose gradient
-/// nobody estimated; so linearity is checked: the slope of the rest must not depend on the value.
+/// nobody estimated; so linearity is checked: the slope of the rest must not depend on the value, and a dry run looks for bends.
 /// </remarks>
 internal sealed class RuledProgram(Stochastic<Tensor> program, ProgramRule rule) : Stochastic<Tensor>
 {
+    /// <summary>Far above the rounding of Float32 sums, far below any bend that matters.</summary>
+    private const double LargestRelativeBend = 1e-3;
+
     public override Estimate Evaluate(Run run, Continuation<Tensor> rest)
     {
         Run after = run with { Path = run.Path + 1, IsCostCounted = true };
         if (run.Reading == Reading.Forward && run.Replaying is null)
         {
-            Estimate valued = rule.Apply(program, Inside(run));
-            return rest(valued.Base.StopGradient().MarkLeadingAxes(run.Leading.Count), after);
+            Tensor value = rule.Apply(program, Inside(run)).Base.StopGradient().MarkLeadingAxes(run.Leading.Count);
+            Estimate valued = rest(value, after);
+            if (run.IsDryRun)
+            {
+                ThrowIfBent(valued.Base, rest(-value, after).Base, rest(value * 0, after).Base);
+            }
+
+            return valued;
         }
 
         if (run.Reading != Reading.Sampled)
@@ -48,14 +57,26 @@ internal sealed class RuledProgram(Stochastic<Tensor> program, ProgramRule rule)
         IsCostCounted = false,
     };
 
+    /// <summary>Compares a value, its mirror image and 0: a bend (an absolute value, a maximum) has a constant slope on either side.</summary>
+    private void ThrowIfBent(Tensor cost, Tensor mirrored, Tensor atZero)
+    {
+        double size = Math.Sqrt(cost.SumOfSquares() + mirrored.SumOfSquares() + atZero.SumOfSquares());
+        if (Math.Sqrt((cost + mirrored - (2 * atZero)).SumOfSquares()) > LargestRelativeBend * size)
+        {
+            throw NotLinear();
+        }
+    }
+
     private void ThrowIfNotLinear(Tensor cost, Tensor slope, Tensor leaf)
     {
         bool dependsOnValue = slope.IsTracked
             && Gradient.Towards([slope], [Tensor.Full(slope.Shape, 1, slope)], [leaf])[0] is not null;
         if (dependsOnValue || slope.IsSevered || cost.IsSevered)
         {
-            throw new EstimatorNotApplicableException(
-                $"{rule.Name}: what follows the value of a rule of a whole program must be linear in it and differentiable: its gradient is that of an expectation, and the expectation of a function is not the function of the expectation.");
+            throw NotLinear();
         }
     }
+
+    private EstimatorNotApplicableException NotLinear()
+        => new($"{rule.Name}: what follows the value of a rule of a whole program must be linear in it and differentiable: its gradient is that of an expectation, and the expectation of a function is not the function of the expectation.");
 }

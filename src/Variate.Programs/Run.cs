@@ -28,6 +28,9 @@ public sealed record Run
     /// <summary>Whether every choice charges its log-probability: the program charges −log p(x, z), the run adds log q(z).</summary>
     public bool IsVariational { get; init; }
 
+    /// <summary>How a variational run charges −H(q).</summary>
+    public EntropyTerm Entropy { get; init; }
+
     /// <summary>Whether the run only checks that every choice's estimator is applicable.</summary>
     public bool IsDryRun { get; init; }
 

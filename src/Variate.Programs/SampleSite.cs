@@ -81,16 +81,27 @@ public sealed class SampleSite : Stochastic<Tensor>
             EstimatorAt(name, estimator).Check(this, name);
         }
 
-        var below = new Rest(this, estimator, run, rest, name);
-        return run.Reading switch
-        {
-            Reading.Sampled => estimator!.Apply(this, run, below),
-            Reading.Forward => Forward(run, below, estimator),
-            Reading.Relaxed => below.Continue(Relax(run, name), run),
-            Reading.Mean => below.Continue(MeanOf(name), run),
-            _ => throw new ArgumentOutOfRangeException(nameof(run), run.Reading, "Unknown reading."),
-        };
+        Estimate estimate = Read(run, new Rest(this, estimator, run, rest, name), estimator, name);
+
+        // It does not depend on the value, so it is charged outside the estimator, which would take it for a part of its signal.
+        return run is { IsVariational: true, Entropy: EntropyTerm.ClosedForm }
+            ? estimate.AddCost(-run.Normalise(EntropyOf(name)))
+            : estimate;
     }
+
+    private Estimate Read(Run run, Rest below, Estimator? estimator, string name) => run.Reading switch
+    {
+        Reading.Sampled => estimator!.Apply(this, run, below),
+        Reading.Forward => Forward(run, below, estimator),
+        Reading.Relaxed => below.Continue(Relax(run, name), run),
+        Reading.Mean => below.Continue(MeanOf(name), run),
+        _ => throw new ArgumentOutOfRangeException(nameof(run), run.Reading, "Unknown reading."),
+    };
+
+    private Tensor EntropyOf(string name) => Distribution is IEntropy law
+        ? law.Entropy
+        : throw new EstimatorNotApplicableException(
+            $"{name}: {Distribution.GetType().Name} has no entropy in closed form. Use EntropyTerm.SampledWithoutScore.");
 
     private Estimate Collect(Run run, Rest below, string name)
     {

@@ -59,6 +59,28 @@ public sealed partial class Tensor
         return Pointwise.Zip3<ScalarKernel<PolygammaFunction>>(this, orders, orders, operation);
     }
 
+    /// <summary>y = erf x = 2/√π ∫₀ˣ exp(−t²) dt.</summary>
+    public Tensor Erf() => Pointwise.Map<Widening<ErfKernel>>(this, IsTracked ? new ErrorFunction(this, 1) : null);
+
+    /// <summary>y = 1 − erf x, accurate where erf x is near 1.</summary>
+    public Tensor Erfc() => Pointwise.Map<Widening<ErfcKernel>>(this, IsTracked ? new ErrorFunction(this, -1) : null);
+
+    /// <summary>y = Φ(x) = P(Z ≤ x) for a standard normal Z.</summary>
+    public Tensor NormalCumulative()
+        => Pointwise.Map<Widening<NormalCumulativeKernel>>(this, IsTracked ? new NormalCumulative(this) : null);
+
+    /// <summary>y = log Φ(x) for a standard normal law: −x²/2 − log(−x) − … far to the left, −Φ(−x) far to the right.</summary>
+    public Tensor NormalLogCumulative()
+        => Pointwise.Map<Widening<NormalLogCumulativeKernel>>(this, IsTracked ? new NormalLogCumulative(this) : null);
+
+    /// <summary>y = φ(x)/Φ(x), the derivative of <see cref="NormalLogCumulative"/>.</summary>
+    internal Tensor InverseMillsRatio()
+        => Pointwise.Map<Widening<InverseMillsRatioKernel>>(this, IsTracked ? new InverseMillsRatio(this) : null);
+
+    /// <summary>y = φ(x)/Φ(x) + x without the cancellation on the left.</summary>
+    internal Tensor InverseMillsExcess()
+        => Pointwise.Map<Widening<InverseMillsExcessKernel>>(this, IsTracked ? new InverseMillsExcess(this) : null);
+
     /// <summary>y = ψ(a + d) − ψ(a) for positive a and d ≥ 0, accurate also where d is small.</summary>
     internal static Tensor DigammaDifference(Tensor a, Tensor d)
         => Pointwise.Zip<WideningOfPair<DigammaDifferenceKernel>>(a, d, AnyTracked(a, d) ? new DigammaDifference(a, d) : null);

@@ -13,55 +13,37 @@ public abstract class BoundObjective : MultiSampleObjective
         DifferentiableRule = rule;
     }
 
+    /// <summary>The part of choices whose sample is not differentiable.</summary>
+    /// <value>VIMCO with the geometric mean.</value>
+    public VimcoRule DiscreteRule { get; init; } = new();
+
     private protected override BoundRule DifferentiableRule { get; }
+
+    private protected override BoundRule HardRule => DiscreteRule;
+
+    private protected sealed override bool Accepts(ScoreTerm term) => term != ScoreTerm.Raised;
 
     private protected sealed override Estimate Close(Particles particles)
     {
         Tensor logWeights = particles.LogWeights(
             choice => particles.ScoreTermOf(choice) is ScoreTerm.Dropped or ScoreTerm.Reparameterised);
         ParticleTerms terms = Evaluate(logWeights, particles.Run);
-        var bound = new Estimate(terms.Value.InjectGradient(ParticleAxis.ToLast(logWeights), terms.Weights));
-        bound = AddSignals(bound, particles, terms, ParticleAxis.ToLast(logWeights.StopGradient()));
+        Estimate bound = BoundGradient.Through(logWeights, terms);
+        bound = BoundGradient.AddSignals(bound, particles, terms, Function.Exponent);
         int[] twice = [.. particles.Where(static term => term == ScoreTerm.Reparameterised)];
         int[] summed = [.. twice.Where(choice => terms.Shares is null || particles.IsFollowed(choice))];
-        bound = SubtractSecondDerivatives(bound, particles, terms, summed);
+        if (summed.Length > 0)
+        {
+            ImmutableArray<Tensor> slopes = SecondDerivatives.Of(particles, terms, summed);
+            bound = BoundGradient.AddSlopes(bound, particles, summed, BoundGradient.Negated(slopes));
+        }
 
-        // Gates are decided after the derivatives above were taken: those go through open gates.
+        // Decided after the derivatives above were taken: those go through open gates.
         foreach (int choice in twice.Except(summed))
         {
             particles.Choices[choice].Gate!.Decide(ParticleAxis.ToFirst(terms.Shares!).AppendAxes(1));
         }
 
         return bound;
-    }
-
-    private Estimate AddSignals(Estimate bound, Particles particles, ParticleTerms terms, Tensor logWeights)
-    {
-        Estimate sum = bound;
-        foreach (int choice in particles.Where(static term => term == ScoreTerm.Signalled))
-        {
-            var rule = (VimcoRule)particles.Choices[choice].Rule;
-            Tensor signals = terms.Value.AppendAxes(1) - rule.Baselines(logWeights, Function.Exponent);
-            sum = sum.Attach(ParticleAxis.ToLast(particles.LogProbability(choice)), signals);
-        }
-
-        return sum;
-    }
-
-    private static Estimate SubtractSecondDerivatives(Estimate bound, Particles particles, ParticleTerms terms, int[] choices)
-    {
-        if (choices.Length == 0)
-        {
-            return bound;
-        }
-
-        ImmutableArray<Tensor> slopes = SecondDerivatives.Of(particles, terms, choices);
-        Estimate sum = bound;
-        for (int i = 0; i < choices.Length; i++)
-        {
-            sum = ParticleAxis.Attach(sum, particles.Choices[choices[i]].Reparameterised!, -slopes[i]);
-        }
-
-        return sum;
     }
 }

@@ -13,5 +13,7 @@ public abstract class BoundRule : ChoiceRule
 
     /// <inheritdoc/>
     public sealed override Choice Make(SampleSite site, Run run, string name)
-        => ScoreTerm == ScoreTerm.Signalled ? Choice.Drawn(site, run, name, this) : Choice.Differentiable(site, run, name, this);
+        => ScoreTerm is ScoreTerm.Signalled or ScoreTerm.Raised
+            ? Choice.Drawn(site, run, name, this)
+            : Choice.Differentiable(site, run, name, this);
 }

@@ -14,4 +14,7 @@ internal enum ScoreTerm
 
     /// <summary>It stays, and carries the learning signal of the choice too, which no sample can: there is no derivative through it.</summary>
     Signalled,
+
+    /// <summary>It is all there is, with the opposite sign: +∂F/∂ln wₖ times the score, which draws q towards the posterior.</summary>
+    Raised,
 }

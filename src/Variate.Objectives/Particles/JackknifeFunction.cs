@@ -25,6 +25,7 @@ internal sealed class JackknifeFunction : ParticleFunction
         double share = (count - 1.0) / count;
         Tensor gain = (Math.Log(1 - (1.0 / count)) - without).Mean(^1) * (count - 1.0);
         return new ParticleTerms(
+            logWeights,
             total - Math.Log(count) + gain,
             (all * count) - (weight * share),
             (all * (1 - all) * count) - ((weight - square) * share),

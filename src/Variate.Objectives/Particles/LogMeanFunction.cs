@@ -18,6 +18,7 @@ internal sealed class LogMeanFunction(double exponent) : ParticleFunction
         Tensor scaled = logWeights * exponent;
         Tensor weights = scaled.Softmax();
         return new ParticleTerms(
+            logWeights,
             (scaled.LogSumExp() - Math.Log(logWeights.Shape[^1])) / exponent,
             weights,
             weights * (1 - weights) * exponent,

@@ -15,7 +15,7 @@ internal static class SecondDerivatives
     internal static ImmutableArray<Tensor> Of(Particles particles, ParticleTerms terms, int[] choices)
     {
         Tensor sums = ParticleAxis.ToFirst(terms.Curvatures) * particles.LogWeights(static _ => false);
-        foreach (int hard in particles.Where(static term => term == ScoreTerm.Signalled))
+        foreach (int hard in particles.Where(static term => term is ScoreTerm.Signalled or ScoreTerm.Raised))
         {
             sums += ParticleAxis.ToFirst(terms.Weights) * particles.LogProbability(hard);
         }

@@ -25,6 +25,7 @@ internal sealed class SecondJackknifeFunction : ParticleFunction
         Tensor weights = (all * ofAll) + (WeightsWithoutOne(relative, one, 1) * ofOne) + (WeightsWithoutTwo(relative, two, 1) * ofTwo);
         Tensor squares = (all.Square() * ofAll) + (WeightsWithoutOne(relative, one, 2) * ofOne) + (WeightsWithoutTwo(relative, two, 2) * ofTwo);
         return new ParticleTerms(
+            logWeights,
             total - Math.Log(count) + (GainWithoutOne(one) * ofOne) + (GainWithoutTwo(two) * ofTwo),
             weights,
             weights - squares,

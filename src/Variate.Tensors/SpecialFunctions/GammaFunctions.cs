@@ -1,3 +1,5 @@
+using Variate.Tensors.Kernels;
+
 namespace Variate.Tensors.SpecialFunctions;
 
 /// <summary>The logarithm of Γ and its derivatives, for positive arguments.</summary>
@@ -8,7 +10,7 @@ namespace Variate.Tensors.SpecialFunctions;
 public static class GammaFunctions
 {
     // From here on the divergent series below, cut where they are, are exact to the last bit or so.
-    private const double AsymptoticFrom = 10;
+    internal const double AsymptoticFrom = 10;
 
     private const double HalfLogTwoPi = 0.91893853320467274178;
 
@@ -42,8 +44,8 @@ public static class GammaFunctions
         return x switch
         {
             0 => double.PositiveInfinity,
-            < 0.5 => LogGammaNearTwo(x) - Math.Log(x) - LogOnePlus(x),
-            < 1.5 => LogGammaNearTwo(x - 1) - LogOnePlus(x - 1),
+            < 0.5 => LogGammaNearTwo(x) - Math.Log(x) - ElementaryFunctions.LogOnePlus(x),
+            < 1.5 => LogGammaNearTwo(x - 1) - ElementaryFunctions.LogOnePlus(x - 1),
             < AsymptoticFrom => LogGammaByRecurrence(x),
             double.PositiveInfinity => double.PositiveInfinity,
             _ => Math.FusedMultiplyAdd(x - 0.5, Math.Log(x), HalfLogTwoPi - x) + StirlingCorrection(x),
@@ -65,7 +67,7 @@ public static class GammaFunctions
             sum -= 1 / x;
         }
 
-        return sum + DigammaAsymptotic(x);
+        return sum + Math.Log(x) + DigammaLessLog(x);
     }
 
     /// <summary>y = d²/dx² log Γ(x).</summary>
@@ -86,6 +88,32 @@ public static class GammaFunctions
         return sum + TrigammaAsymptotic(x);
     }
 
+    /// <summary>y = ψ⁽ⁿ⁾(x), derivative n of <see cref="Digamma"/>; +∞ (odd n) or −∞ (even n) at 0.</summary>
+    /// <param name="order">n, from 0.</param>
+    /// <param name="x">The argument.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="order"/> is below 0.</exception>
+    public static double Polygamma(int order, double x)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(order);
+        return order switch
+        {
+            0 => Digamma(x),
+            1 => Trigamma(x),
+            _ => PolygammaFunction.Evaluate(x, order, 0),
+        };
+    }
+
+    /// <summary>y = ψ(x + d) − ψ(x) for d ≥ 0: relative accuracy also where d is far below x.</summary>
+    /// <param name="x">Positive.</param>
+    /// <param name="d">The distance; NaN where it is negative.</param>
+    public static double DigammaDifference(double x, double d) => SingleLane.Apply<DigammaDifferenceKernel>(x, d);
+
+    /// <summary>log Γ(1 + z) for z ≥ 0, of order z near 0.</summary>
+    internal static double LogGammaOfOnePlus(double z)
+    {
+        return z < 0.5 ? LogGammaNearTwo(z) - ElementaryFunctions.LogOnePlus(z) : LogGamma(1 + z);
+    }
+
     private static double LogGammaNearTwo(double z)
     {
         return z * ChebyshevSeries.Evaluate(NearTwo, 2 * z);
@@ -104,8 +132,8 @@ public static class GammaFunctions
         return LogGammaNearTwo(x - 2) + Math.Log(product);
     }
 
-    // Σ B₂ₖ / (2k (2k − 1) x²ᵏ⁻¹), k = 1 … 7.
-    private static double StirlingCorrection(double x)
+    /// <summary>log Γ(x) less (x − ½) log x − x + ½ log 2π, for x ≥ 10: Σ B₂ₖ / (2k (2k − 1) x²ᵏ⁻¹), k = 1 … 7.</summary>
+    internal static double StirlingCorrection(double x)
     {
         double w = 1 / (x * x);
         double sum = 1.0 / 156;
@@ -118,8 +146,8 @@ public static class GammaFunctions
         return sum / x;
     }
 
-    // log x − 1/(2x) − Σ B₂ₖ / (2k x²ᵏ), k = 1 … 8.
-    private static double DigammaAsymptotic(double x)
+    /// <summary>ψ(x) − log x for x ≥ 10: −1/(2x) − Σ B₂ₖ / (2k x²ᵏ), k = 1 … 8.</summary>
+    internal static double DigammaLessLog(double x)
     {
         double w = 1 / (x * x);
         double sum = -3617.0 / 8160;
@@ -130,7 +158,7 @@ public static class GammaFunctions
         sum = Math.FusedMultiplyAdd(sum, w, 1.0 / 252);
         sum = Math.FusedMultiplyAdd(sum, w, -1.0 / 120);
         sum = Math.FusedMultiplyAdd(sum, w, 1.0 / 12);
-        return Math.Log(x) - 0.5 / x - sum * w;
+        return -0.5 / x - sum * w;
     }
 
     // 1/x + 1/(2x²) + Σ B₂ₖ / x²ᵏ⁺¹, k = 1 … 8.
@@ -146,12 +174,5 @@ public static class GammaFunctions
         sum = Math.FusedMultiplyAdd(sum, w, -1.0 / 30);
         sum = Math.FusedMultiplyAdd(sum, w, 1.0 / 6);
         return (Math.FusedMultiplyAdd(sum, w, 0.5 / x) + 1) / x;
-    }
-
-    // log(1 + x), where 1 + x would lose the last bits of x.
-    private static double LogOnePlus(double x)
-    {
-        double y = 1 + x;
-        return y == 1 ? x : Math.Log(y) * (x / (y - 1));
     }
 }

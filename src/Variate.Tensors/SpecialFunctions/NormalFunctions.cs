@@ -34,7 +34,7 @@ public static class NormalFunctions
         {
             < -1 => Math.Log(0.5 * ErrorFunctions.ScaledErfc(-x * SqrtHalf)) - 0.5 * x * x,
             <= 0.5 => Math.Log(Cdf(x)),
-            _ => LogOneMinus(Cdf(-x)),
+            _ => ElementaryFunctions.LogOnePlus(-Cdf(-x)),
         };
     }
 
@@ -88,12 +88,5 @@ public static class NormalFunctions
         }
 
         return x;
-    }
-
-    // log(1 − p) for 0 ≤ p < ½, where 1 − p would lose the last bits of p.
-    private static double LogOneMinus(double p)
-    {
-        double y = 1 - p;
-        return y == 1 ? -p : Math.Log(y) * (-p / (y - 1));
     }
 }

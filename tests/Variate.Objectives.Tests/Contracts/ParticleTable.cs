@@ -16,8 +16,20 @@ internal sealed record ParticleTable(Tensor Probabilities, Tensor LogJoint, Tens
     /// <summary>𝔼[F(ln w₁, …, ln w_K)], averaged over the batch.</summary>
     internal Tensor Expectation(int count, Func<Tensor, Tensor> function) => Sum(count, function(Joined(LogWeights, count)));
 
-    /// <summary>The expectation of a function of the joined values of K particles: [states × …, batch, K].</summary>
-    internal Tensor Sum(int count, Tensor values)
+    /// <summary>𝔼[Σₖ w̃ₖ·sₖ] with constant weights w̃ = w/Σ w: the surrogates of [Tucker2019] Appendix E are made of these.</summary>
+    internal Tensor Weighted(int count, Tensor perState)
+    {
+        Tensor weights = Joined(LogWeights, count).StopGradient().Softmax();
+        return (this with { Probabilities = Probabilities.StopGradient() }).Sum(count, (weights * Joined(perState, count)).Sum(^1));
+    }
+
+    /// <summary>𝔼[F(ln w₁, …, ln w_K)] of each datum.</summary>
+    internal Tensor ExpectationOfEach(int count, Func<Tensor, Tensor> function) => SumOfEach(count, function(Joined(LogWeights, count)));
+
+    private Tensor Sum(int count, Tensor values) => SumOfEach(count, values).MeanAll();
+
+    /// <summary>The expectation of a function of the joined values of K particles: [states × …, batch].</summary>
+    private Tensor SumOfEach(int count, Tensor values)
     {
         Tensor weighted = values;
         for (int particle = 0; particle < count; particle++)
@@ -25,11 +37,11 @@ internal sealed record ParticleTable(Tensor Probabilities, Tensor LogJoint, Tens
             weighted *= AlongAxis(Probabilities, particle, count);
         }
 
-        return weighted.SumAll() / Probabilities.Shape[^1];
+        return weighted.SumTo([.. Enumerable.Repeat(1, count), Probabilities.Shape[^1]]).Reshape([Probabilities.Shape[^1]]);
     }
 
     /// <summary>A value of each of K particles, joined: [states, …, states, batch, K].</summary>
-    internal static Tensor Joined(Tensor perState, int count)
+    private static Tensor Joined(Tensor perState, int count)
     {
         int states = perState.Shape[0];
         Shape all = [.. Enumerable.Repeat(states, count), perState.Shape[1], 1];

@@ -6,6 +6,8 @@ namespace Variate.Objectives.Tests.Contracts;
 /// <summary>Bounds whose gradient is that of their expectation, on every model, against quadrature times enumeration.</summary>
 public class UnbiasedTests
 {
+    public static TheoryData<string> Models => [.. ContractModels.All.Keys];
+
     public static TheoryData<string, string, int> Cases
     {
         get
@@ -15,7 +17,7 @@ public class UnbiasedTests
             {
                 foreach (string objective in ContractObjectives.Unbiased.Keys)
                 {
-                    for (int count = Math.Max(2, ContractObjectives.Unbiased[objective].LeastCount); count <= 3; count++)
+                    foreach (int count in ContractObjectives.Unbiased[objective].Counts.Where(count => count <= ContractModels.All[model].LargestCount))
                     {
                         cases.Add(model, objective, count);
                     }
@@ -33,7 +35,7 @@ public class UnbiasedTests
         ContractModel contract = ContractModels.All[modelName];
         ParticleModel model = contract.Create();
         ContractObjective objective = ContractObjectives.Unbiased[objectiveName];
-        var expected = Expected.Of(model.Table(contract.Nodes(count)).Expectation(count, objective.Function), model.Parameters);
+        Expected expected = contract.Expected(count, objective.Function);
 
         var result = ZTest.Run(
             () => model.LogJoint().Under(objective.Create(count)),
@@ -42,5 +44,23 @@ public class UnbiasedTests
             ParticleModel.Options);
 
         result.AssertUnbiased();
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Table_WithMoreNodes_StaysFarBelowTheStandardErrors(string name)
+    {
+        ContractModel contract = ContractModels.All[name];
+        ParticleModel model = contract.Create();
+        int nodes = contract.Nodes(contract.LargestCount);
+
+        var coarse = Expected.Of(model.Table(nodes).Expectation(2, Bounds.ImportanceWeighted), model.Parameters);
+        var fine = Expected.Of(model.Table(nodes + 6).Expectation(2, Bounds.ImportanceWeighted), model.Parameters);
+
+        for (int i = 0; i < fine.Gradients.Length; i++)
+        {
+            // Standard errors are about 10⁻³.
+            Assert.True(Math.Sqrt((fine.Gradients[i] - coarse.Gradients[i]).SumOfSquares()) < 1e-4);
+        }
     }
 }

@@ -26,17 +26,17 @@ internal sealed class BitsThenNormal : ParticleModel
            from z in By(Number(bits), rule)
            select Joint(z, bits);
 
-    internal override ParticleTable Table(int nodes)
+    internal override ParticleTable Table(int nodes, bool stopsSamples = false)
     {
         (Tensor at, Tensor weights) = Quadrature.StandardNormal(nodes);
         Tensor bits = States.OfBits(2).Reshape([1, 4, 1, 2]);
         Normal q = Number(bits);
-        Tensor z = q.Location + (q.Scale * at.Reshape([nodes, 1, 1, 1]));
+        Tensor z = Stopped(q.Location + (q.Scale * at.Reshape([nodes, 1, 1, 1])), stopsSamples);
         Tensor logBits = Bits().LogProbability(bits);
         Shape all = [nodes, 4, 2];
         Shape flat = [nodes * 4, 2];
         return new ParticleTable(
-            (logBits.Exp() * weights.Reshape([nodes, 1, 1])).BroadcastTo(all).Reshape(flat),
+            (Stopped(logBits, stopsSamples).Exp() * weights.Reshape([nodes, 1, 1])).BroadcastTo(all).Reshape(flat),
             Joint(z, bits).Reshape(flat),
             (q.LogProbability(z) + logBits).Reshape(flat));
     }

@@ -30,23 +30,12 @@ internal sealed class GaussianModel : ParticleModel
         => from z in By(Proposal(), rule)
            select Joint(z);
 
-    internal override ParticleTable Table(int nodes)
+    internal override ParticleTable Table(int nodes, bool stopsSamples = false)
     {
         (Tensor at, Tensor weights) = Quadrature.StandardNormal(nodes);
         Normal q = Proposal();
-        Tensor z = q.Location + (q.Scale * at.Reshape([nodes, 1, 1]));
+        Tensor z = Stopped(q.Location + (q.Scale * at.Reshape([nodes, 1, 1])), stopsSamples);
         return new ParticleTable(weights.Reshape([nodes, 1]).BroadcastTo([nodes, 2]), Joint(z), q.LogProbability(z));
-    }
-
-    /// <summary>The table of a surrogate in which the samples, the proposal's parameters, or both are constants.</summary>
-    internal ParticleTable Table(int nodes, bool stopsSample, bool stopsProposal)
-    {
-        (Tensor at, Tensor weights) = Quadrature.StandardNormal(nodes);
-        Normal q = Proposal();
-        Tensor z = q.Location + (q.Scale * at.Reshape([nodes, 1, 1]));
-        Tensor value = stopsSample ? z.StopGradient() : z;
-        Tensor logProposal = (stopsProposal ? q.StopGradient() : q).LogProbability(value);
-        return new ParticleTable(weights.Reshape([nodes, 1]).BroadcastTo([nodes, 2]), Joint(value), logProposal);
     }
 
     private Normal Proposal() => new(X.MatMul(_slope) + _shift + (_prior.Value * 0.25), _logScale.Value.Exp());

@@ -27,14 +27,14 @@ internal sealed class NormalThenBits : ParticleModel
            from bits in Bits(z)
            select Joint(z, bits);
 
-    internal override ParticleTable Table(int nodes)
+    internal override ParticleTable Table(int nodes, bool stopsSamples = false)
     {
         (Tensor at, Tensor weights) = Quadrature.StandardNormal(nodes);
         Normal q = Number();
-        Tensor z = q.Location + (q.Scale * at.Reshape([nodes, 1, 1, 1]));
+        Tensor z = Stopped(q.Location + (q.Scale * at.Reshape([nodes, 1, 1, 1])), stopsSamples);
         Tensor bits = States.OfBits(2).Reshape([1, 4, 1, 2]);
         Tensor logBits = Bits(z).LogProbability(bits);
-        Tensor probabilities = logBits.Exp() * weights.Reshape([nodes, 1, 1]);
+        Tensor probabilities = Stopped(logBits, stopsSamples).Exp() * weights.Reshape([nodes, 1, 1]);
         Shape flat = [nodes * 4, 2];
         return new ParticleTable(
             probabilities.Reshape(flat),

@@ -26,13 +26,13 @@ internal sealed class NormalThenNormal : ParticleModel
            from second in By(Second(first), rule)
            select Joint(first, second);
 
-    internal override ParticleTable Table(int nodes)
+    internal override ParticleTable Table(int nodes, bool stopsSamples = false)
     {
         (Tensor at, Tensor weights) = Quadrature.StandardNormal(nodes);
         Normal q1 = First();
-        Tensor first = q1.Location + (q1.Scale * at.Reshape([nodes, 1, 1, 1]));
+        Tensor first = Stopped(q1.Location + (q1.Scale * at.Reshape([nodes, 1, 1, 1])), stopsSamples);
         Normal q2 = Second(first);
-        Tensor second = q2.Location + (q2.Scale * at.Reshape([1, nodes, 1, 1]));
+        Tensor second = Stopped(q2.Location + (q2.Scale * at.Reshape([1, nodes, 1, 1])), stopsSamples);
         Shape all = [nodes, nodes, 2];
         Shape flat = [nodes * nodes, 2];
         return new ParticleTable(

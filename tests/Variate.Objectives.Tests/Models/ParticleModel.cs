@@ -21,9 +21,13 @@ internal abstract class ParticleModel
     internal abstract Stochastic<Tensor> LogJoint(ChoiceRule? rule);
 
     /// <summary>The table with so many quadrature nodes a number.</summary>
-    internal abstract ParticleTable Table(int nodes);
+    /// <param name="nodes">The number of nodes.</param>
+    /// <param name="stopsSamples">Whether no gradient flows through the values of choices and their probabilities.</param>
+    internal abstract ParticleTable Table(int nodes, bool stopsSamples = false);
 
     protected static Stochastic<Tensor> By(Distribution law, ChoiceRule? rule) => rule is null ? law : law.Via(rule);
+
+    protected static Tensor Stopped(Tensor value, bool isStopped) => isStopped ? value.StopGradient() : value;
 
     protected static Parameter New(string name, Shape shape, params ReadOnlySpan<double> values) => new(name, Tensor.Create(values, shape));
 }

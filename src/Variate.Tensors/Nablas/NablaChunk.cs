@@ -1,0 +1,131 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Variate.Tensors.Simd;
+
+namespace Variate.Tensors.Nablas;
+
+/// <summary>Evaluates a family on as many elements as stay in the first cache.</summary>
+[SkipLocalsInit]
+internal static unsafe class NablaChunk
+{
+    /// <summary>Elements of a chunk, and the distance of its columns: a multiple of the lanes of any register.</summary>
+    public const int Capacity = 256;
+
+    /// <summary>Columns at most.</summary>
+    public const int LargestColumnCount = 5;
+
+    /// <summary>Operands of a family; those it lacks repeat another.</summary>
+    public const int OperandCount = 3;
+
+    private const int LargestLaneCount = 8;
+
+    /// <summary>Where a group of elements has its part of a column.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double* Column(double* group, int column) => group + (column * Capacity);
+
+    /// <summary>Replaces <paramref name="count"/> values in place by their variable-nablas.</summary>
+    /// <param name="operands">Three columns. Overwritten.</param>
+    /// <param name="results">One column.</param>
+    /// <param name="count">From 1 to <see cref="Capacity"/>.</param>
+    public static void Evaluate<TNabla, TLanes>(double* operands, double* results, int count)
+        where TNabla : struct, INabla
+        where TLanes : struct, ILanes<TLanes>
+    {
+        double* columns = stackalloc double[LargestColumnCount * Capacity];
+        double* regions = stackalloc double[Capacity];
+        int padded = (count + LargestLaneCount - 1) & -LargestLaneCount;
+        Pad(operands, OperandCount, count, padded);
+        bool hasOneParameter = IsConstant(Column(operands, 1), count) && IsConstant(Column(operands, 2), count);
+        for (int i = 0; i < padded; i += TLanes.Count)
+        {
+            TLanes first = TLanes.Load(Column(operands, 1) + i);
+            TLanes second = TLanes.Load(Column(operands, 2) + i);
+            TLanes.Store(TNabla.Expand(TLanes.Load(operands + i), first, second, columns + i), regions + i);
+        }
+
+        if (IsConstant(regions, count))
+        {
+            TNabla.Evaluate<TLanes>((int)regions[0], columns, results, count, hasOneParameter);
+        }
+        else
+        {
+            EvaluateByRegion<TNabla, TLanes>(columns, regions, results, count, hasOneParameter);
+        }
+
+        for (int i = 0; i < padded; i += TLanes.Count)
+        {
+            TLanes.Store(TNabla.Finish(TLanes.Load(results + i), columns + i), results + i);
+        }
+    }
+
+    private static void EvaluateByRegion<TNabla, TLanes>(double* columns, double* regions, double* results, int count, bool hasOneParameter)
+        where TNabla : struct, INabla
+        where TLanes : struct, ILanes<TLanes>
+    {
+        double* gathered = stackalloc double[LargestColumnCount * Capacity];
+        double* partial = stackalloc double[Capacity];
+        int* members = stackalloc int[Capacity];
+        for (int region = 0; region < TNabla.RegionCount; region++)
+        {
+            int memberCount = Select(regions, region, members, count);
+            if (memberCount == 0)
+            {
+                continue;
+            }
+
+            int padded = (memberCount + LargestLaneCount - 1) & -LargestLaneCount;
+            for (int column = 0; column < TNabla.ColumnCount; column++)
+            {
+                Gather(Column(columns, column), members, Column(gathered, column), memberCount);
+            }
+
+            Pad(gathered, TNabla.ColumnCount, memberCount, padded);
+            TNabla.Evaluate<TLanes>(region, gathered, partial, memberCount, hasOneParameter);
+            for (int i = 0; i < memberCount; i++)
+            {
+                results[members[i]] = partial[i];
+            }
+        }
+    }
+
+    private static int Select(double* regions, double region, int* members, int count)
+    {
+        // Without a branch: regions of neighbours are random.
+        int memberCount = 0;
+        for (int i = 0; i < count; i++)
+        {
+            members[memberCount] = i;
+            memberCount += regions[i] == region ? 1 : 0;
+        }
+
+        return memberCount;
+    }
+
+    private static void Gather(double* source, int* members, double* destination, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            destination[i] = source[members[i]];
+        }
+    }
+
+    /// <summary>Repeats the last element, so that the lanes beyond it follow its path.</summary>
+    private static void Pad(double* columns, int columnCount, int count, int padded)
+    {
+        for (int column = 0; column < columnCount; column++)
+        {
+            double* elements = Column(columns, column);
+            for (int i = count; i < padded; i++)
+            {
+                elements[i] = elements[count - 1];
+            }
+        }
+    }
+
+    /// <summary>Whether all elements have the same bits.</summary>
+    private static bool IsConstant(double* elements, int count)
+    {
+        ReadOnlySpan<long> bits = MemoryMarshal.Cast<double, long>(new ReadOnlySpan<double>(elements, count));
+        return !bits.ContainsAnyExcept(bits[0]);
+    }
+}
