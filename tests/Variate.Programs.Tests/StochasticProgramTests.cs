@@ -53,8 +53,8 @@ public class StochasticProgramTests
         var second = new ContextWitness();
 
         GradientEstimate shown = Estimate(
-            from x in Stochastic.Context(_model.X)
-            from h1 in Bernoulli.FromLogits(_model.Logits1()).Via(first)
+            from logits in Stochastic.Context(_model.Logits1())
+            from h1 in Bernoulli.FromLogits(logits).Via(first)
             from h in Stochastic.Context(h1)
             from h2 in Bernoulli.FromLogits(_model.Logits2(h)).Via(second)
             select h1.Sum(^1) + h2.Sum(^1));
@@ -63,9 +63,9 @@ public class StochasticProgramTests
             from h2 in Bernoulli.FromLogits(_model.Logits2(h1)).Via(Score)
             select h1.Sum(^1) + h2.Sum(^1));
 
-        Assert.Equal(_model.X.ToImmutableArray().ToArray(), first.Seen!.ToImmutableArray().ToArray());
+        Assert.Equal(_model.Logits1().ToImmutableArray().ToArray(), first.Seen!.ToImmutableArray().ToArray());
         Assert.Equal(first.Sample!.ToImmutableArray().ToArray(), second.Seen!.ToImmutableArray().ToArray());
-        Assert.False(second.Seen!.IsTracked);
+        Assert.False(first.Seen!.IsTracked);
         Assert.Equal(Bits(plain), Bits(shown));
     }
 
