@@ -25,7 +25,7 @@ internal sealed class GradientStep : IDisposable
         _net.Parameters.AttachTo(_workspace);
         _images = (Noise.Uniform(key.For("images"), [batch, PixelCount], Tensor.Zeros([])) - (1 - Ink)).Step().AttachTo(_workspace);
         _estimators = [contestant.Estimator];
-        _options = new EstimateOptions { Batch = [batch], IsVariational = true };
+        _options = new EstimateOptions { Batch = [batch], IsVariational = true, SampleCount = contestant.SampleCount };
     }
 
     /// <summary>Bytes that the workspace had to make, all steps together.</summary>

@@ -10,10 +10,10 @@ public static class EstimatorCatalog
     public static ImmutableArray<EstimatorTraits> All { get; } =
     [
         ScoreFunctionEstimator.StaticTraits,
-        NvilEstimator.StaticTraits,
         LeaveOneOutEstimator.StaticTraits,
         RunLeaveOneOutEstimator.StaticTraits,
         SelfBaselineEstimator.StaticTraits,
+        NvilEstimator.StaticTraits,
         OptimalBaselineEstimator.StaticTraits,
         EnumerationEstimator.StaticTraits,
         RamEstimator.StaticTraits,

@@ -16,10 +16,10 @@ public static class EstimatorBlueprints
     public static ImmutableArray<EstimatorBlueprint> All { get; } =
     [
         ControlVariateBlueprints.ScoreFunction,
-        ControlVariateBlueprints.Nvil,
         new(LeaveOneOutEstimator.StaticTraits, [SampleOption()], LeaveOneOut),
         new(RunLeaveOneOutEstimator.StaticTraits, [SampleOption()], RunLeaveOneOut),
         new(SelfBaselineEstimator.StaticTraits, [], request => Alike(request, () => new SelfBaselineEstimator())),
+        ControlVariateBlueprints.Nvil,
         new(OptimalBaselineEstimator.StaticTraits, [], request => Alike(request, () => new OptimalBaselineEstimator())),
         new(EnumerationEstimator.StaticTraits, [], request => Alike(request, () => new EnumerationEstimator())),
         new(RamEstimator.StaticTraits, [], request => Alike(request, () => new RamEstimator())),

@@ -66,6 +66,7 @@ internal static class OperationTable
         One("op_Division(Tensor, Double)", static x => x / 1.7),
         OnPositive("op_Division(Double, Tensor)", static x => 1.7 / x),
         One("Affine(Tensor, Double, Double)", static x => Tensor.Affine(x, 1.7, -0.3)),
+        One("PassGradientThrough(GradientGate)", static x => x.PassGradientThrough(new GradientGate())),
         new("InjectGradient(Tensor, Tensor)", static x => x[0].InjectGradient(x[1], x[2]), [Any, Any, Any], [[[3], [3], [3]]])
         {
             CarriesMarks = false,
@@ -98,6 +99,11 @@ internal static class OperationTable
         One("Transpose()", static x => x.Transpose(), [[3, 17]], [[2, 3, 1]], [[0, 3]]),
         One("MoveFirstAxisToLast()", static x => x.MoveFirstAxisToLast(), [[3, 17]], [[2, 3, 4]], [[5]]),
         One("Slice(Index, Int32, Int32)", static x => x.Slice(^2, 1, 2), [[4, 17]], [[2, 3, 1]], [[2, 4, 0]]),
+        new(
+            "OneComponentChanges(Tensor, Tensor)",
+            static x => Tensor.OneComponentChanges(x[0], x[1]),
+            [Any, Any],
+            [[[3], [3]], [[2, 3], [3]], [[4, 2, 3], [2, 1]], [[1], [1]]]),
         One("At(Int32)", static x => x.At(1), [[3]], [[2, 17]], [[2, 0]]),
         new(
             "OneComponentChanges(Tensor, Tensor)",

@@ -10,6 +10,7 @@ internal static class TailInversion
     /// <param name="law">The law.</param>
     /// <param name="target">Both tails, inside (0, 1).</param>
     /// <param name="guess">Positive and finite.</param>
+    /// <exception cref="ArithmeticException">The search did not end, which is a defect of the tails.</exception>
     internal static double Solve<TLaw>(in TLaw law, TailPair target, double guess)
         where TLaw : struct, ITailedLaw
     {
@@ -28,15 +29,16 @@ internal static class TailInversion
             bool isTooFar = isLower ? excess > 0 : excess < 0;
             (low, high) = isTooFar ? (low, r) : (r, high);
             double next = r * Math.Exp(step);
-            if (Math.Abs(step) <= 2e-15 * (1 + Math.Abs(level / slope)))
+            if (Math.Abs(step) <= 2e-15 * (1 + Math.Abs(level / slope)) || high <= low * (1 + 4e-16))
             {
-                return next;
+                return double.IsNaN(next) ? r : next;
             }
 
             r = next > low && next < high ? next : Between(low, high, r);
         }
 
-        return r;
+        throw new ArithmeticException(FormattableString.Invariant(
+            $"Expected the tail to reach {(isLower ? target.Lower : target.Upper):R} within {LargestStepCount} steps, got as far as {r:R}."));
     }
 
     /// <summary>The middle of the bracket on a logarithmic scale; further out while it is open.</summary>
