@@ -15,7 +15,7 @@ internal readonly record struct ChiSquareNode(double Weight, double Mass, double
     private const int MostNodes = 1 << 16;
 
     /// <summary>The nodes of the law with D degrees of freedom and noncentrality ν.</summary>
-    /// <exception cref="InvalidOperationException">ν is so large that there would be too many.</exception>
+    /// <exception cref="ExactGradientException">ν is so large that there would be too many.</exception>
     internal static ImmutableArray<ChiSquareNode> Of(int degreesOfFreedom, double noncentrality)
     {
         double deviation = Math.Sqrt(2 * (degreesOfFreedom + (2 * noncentrality)));
@@ -27,7 +27,7 @@ internal readonly record struct ChiSquareNode(double Weight, double Mass, double
         double count = (Math.Log(largest) - least) / step;
         if (!(count < MostNodes))
         {
-            throw new InvalidOperationException("Expected parameters near the optimum of the bound. Choose a smaller offset.");
+            throw new ExactGradientException("Expected parameters near the optimum of the bound. Choose a smaller offset.");
         }
 
         double[] shares = PoissonShares(noncentrality / 2);

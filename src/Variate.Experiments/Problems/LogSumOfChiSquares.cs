@@ -29,7 +29,7 @@ internal sealed record LogSumOfChiSquares(double Value, double Derivative)
     private const double Tolerance = 1e-9;
 
     /// <summary>By quadrature, which is checked where the answer is known: for K = 1, G = −(D + ν)/6.</summary>
-    /// <exception cref="InvalidOperationException">The quadrature is not accurate: ν is too large.</exception>
+    /// <exception cref="ExactGradientException">The quadrature is not accurate: ν is too large.</exception>
     internal static LogSumOfChiSquares At(int degreesOfFreedom, double noncentrality, int count)
     {
         ImmutableArray<ChiSquareNode> nodes = ChiSquareNode.Of(degreesOfFreedom, noncentrality);
@@ -38,7 +38,7 @@ internal sealed record LogSumOfChiSquares(double Value, double Derivative)
         double error = Math.Max(Math.Abs((one.Value / expected) - 1), Math.Abs(one.Derivative + (1.0 / 6)));
         return error < Tolerance
             ? Integrate(nodes, count)
-            : throw new InvalidOperationException(string.Create(
+            : throw new ExactGradientException(string.Create(
                 CultureInfo.InvariantCulture,
                 $"Expected the quadrature of the bound to be exact for one particle, got an error of {error:e1}. Choose a smaller offset."));
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Variate.Distributions;
 using Variate.Programs;
 using Variate.Tensors;
@@ -60,7 +61,7 @@ public sealed class NegativeBinomialProblem : ChoiceProblem
     private protected override bool IsVariational => true;
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">The sum does not hold all probability: r or p is too large.</exception>
+    /// <exception cref="ExactGradientException">The sum does not hold all probability: r or p is too large.</exception>
     public override Tensor ExactObjective(ImmutableArray<Tensor> parameters)
     {
         Tensor z = JointValues.OfCounts(LargestCount());
@@ -72,8 +73,9 @@ public sealed class NegativeBinomialProblem : ChoiceProblem
         double missing = Math.Abs(1 - weights.SumAll().ToScalar());
         if (!(missing < NeglectedMass))
         {
-            throw new InvalidOperationException(
-                $"Expected the counts up to {z.ElementCount - 1} to hold all probability, got all but {missing:e1}. Choose a smaller r or p.");
+            throw new ExactGradientException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Expected the counts up to {z.ElementCount - 1} to hold all probability, got all but {missing:e1}. Choose a smaller r or p."));
         }
 
         Tensor target = LogMass(

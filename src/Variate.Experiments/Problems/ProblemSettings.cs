@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Variate.Experiments.Problems;
 
@@ -12,6 +13,12 @@ public sealed class ProblemSettings
 
     /// <summary>The numbers of each setting, by its name.</summary>
     public ImmutableSortedDictionary<string, ImmutableArray<double>> Values { get; }
+
+    /// <summary>The values as one writes them after <c>name=</c>.</summary>
+    public ImmutableSortedDictionary<string, string> Texts => Values.ToImmutableSortedDictionary(
+        setting => setting.Key,
+        setting => string.Join(',', setting.Value.Select(static number => number.ToString(CultureInfo.InvariantCulture))),
+        StringComparer.Ordinal);
 
     /// <summary>Reads <c>name=value</c> texts.</summary>
     /// <exception cref="FormatException">There is no such setting, it is given twice, or the value is not one that it takes.</exception>
