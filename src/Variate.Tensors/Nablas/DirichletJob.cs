@@ -97,13 +97,13 @@ internal readonly unsafe struct DirichletJob(
     private void Evaluate<TLanes>(double* values, long position, int count, int capacity)
         where TLanes : struct, ILanes<TLanes>
     {
-        double* operands = stackalloc double[NablaChunk.OperandCount * NablaChunk.Capacity];
+        double* operands = stackalloc double[NablaChunk.LargestOperandCount * NablaChunk.Capacity];
         double* results = stackalloc double[NablaChunk.Capacity];
         double* contrasts = values + (3 * capacity);
         for (int start = 0; start < count; start += NablaChunk.Capacity)
         {
             int size = Math.Min(NablaChunk.Capacity, count - start);
-            for (int operand = 0; operand < NablaChunk.OperandCount; operand++)
+            for (int operand = 0; operand < NablaChunk.LargestOperandCount; operand++)
             {
                 var source = new ReadOnlySpan<double>(values + (operand * capacity) + start, size);
                 source.CopyTo(new Span<double>(NablaChunk.Column(operands, operand), size));

@@ -202,8 +202,8 @@ public sealed unsafe class VariableNablaContractTests
         where TNabla : struct, INabla
         where TLanes : struct, ILanes<TLanes>
     {
-        double[] columns = new double[NablaChunk.OperandCount * NablaChunk.Capacity];
-        for (int operand = 0; operand < NablaChunk.OperandCount; operand++)
+        double[] columns = new double[NablaChunk.LargestOperandCount * NablaChunk.Capacity];
+        for (int operand = 0; operand < NablaChunk.LargestOperandCount; operand++)
         {
             operands[Math.Min(operand, operands.Length - 1)].Elements<double>()[..NablaChunk.Capacity].CopyTo(columns.AsSpan(operand * NablaChunk.Capacity));
         }
