@@ -97,8 +97,9 @@ internal readonly unsafe struct DirichletJob(
     private void Evaluate<TLanes>(double* values, long position, int count, int capacity)
         where TLanes : struct, ILanes<TLanes>
     {
-        double* operands = stackalloc double[NablaChunk.LargestOperandCount * NablaChunk.Capacity];
-        double* results = stackalloc double[NablaChunk.Capacity];
+        double* memory = stackalloc double[((NablaChunk.LargestOperandCount + 1) * NablaChunk.Capacity) + CacheLine.Slack];
+        double* operands = CacheLine.Align(memory);
+        double* results = NablaChunk.Column(operands, NablaChunk.LargestOperandCount);
         double* contrasts = values + (3 * capacity);
         for (int start = 0; start < count; start += NablaChunk.Capacity)
         {

@@ -32,8 +32,9 @@ internal static unsafe class NablaChunk
         where TNabla : struct, INabla
         where TLanes : struct, ILanes<TLanes>
     {
-        double* columns = stackalloc double[LargestColumnCount * Capacity];
-        double* regions = stackalloc double[Capacity];
+        double* memory = stackalloc double[((LargestColumnCount + 1) * Capacity) + CacheLine.Slack];
+        double* columns = CacheLine.Align(memory);
+        double* regions = Column(columns, LargestColumnCount);
         int padded = (count + LargestLaneCount - 1) & -LargestLaneCount;
         Pad(operands, TNabla.OperandCount, count, padded);
         double* first = Column(operands, 1);
@@ -64,8 +65,9 @@ internal static unsafe class NablaChunk
         where TNabla : struct, INabla
         where TLanes : struct, ILanes<TLanes>
     {
-        double* gathered = stackalloc double[LargestColumnCount * Capacity];
-        double* partial = stackalloc double[Capacity];
+        double* memory = stackalloc double[((LargestColumnCount + 1) * Capacity) + CacheLine.Slack];
+        double* gathered = CacheLine.Align(memory);
+        double* partial = Column(gathered, LargestColumnCount);
         int* members = stackalloc int[Capacity];
         for (int region = 0; region < TNabla.RegionCount; region++)
         {

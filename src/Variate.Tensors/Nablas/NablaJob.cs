@@ -59,8 +59,9 @@ internal readonly unsafe struct NablaJob<TNabla> : IJob, ILaneWork
     public void Run<TLanes>(long start, long end)
         where TLanes : struct, ILanes<TLanes>
     {
-        double* operands = stackalloc double[NablaChunk.LargestOperandCount * NablaChunk.Capacity];
-        double* results = stackalloc double[NablaChunk.Capacity];
+        double* memory = stackalloc double[((NablaChunk.LargestOperandCount + 1) * NablaChunk.Capacity) + CacheLine.Slack];
+        double* operands = CacheLine.Align(memory);
+        double* results = NablaChunk.Column(operands, NablaChunk.LargestOperandCount);
         for (long position = start; position < end; position += NablaChunk.Capacity)
         {
             int count = (int)Math.Min(NablaChunk.Capacity, end - position);
