@@ -132,5 +132,5 @@ internal readonly unsafe struct BetaNabla<TScale> : INabla
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes IsParameter<TLanes>(TLanes shape)
         where TLanes : struct, ILanes<TLanes> =>
-        LaneMask.And(TLanes.LessThan(TLanes.Create(0), shape), TLanes.LessThan(shape, TLanes.Create(double.PositiveInfinity)));
+        LaneMask.And(TLanes.LessThan(TLanes.Create(0), shape), TLanes.LessThan(shape, TLanes.Create(BetaLimits.LargestShape)));
 }
