@@ -22,7 +22,7 @@ public sealed class Sleep : ProgramRule
 
     /// <inheritdoc/>
     public override Estimate Apply(Stochastic<Tensor> program, Run run)
-        => Collect(program, run, static collected => new Estimate(collected.Value));
+        => Collect(program, run, static collected => new Estimate(collected.LogDensity));
 
     /// <inheritdoc/>
     public override ChoiceRule RuleFor(SampleSite site, string name) => new WakeRule();
