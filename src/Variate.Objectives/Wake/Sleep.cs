@@ -13,7 +13,7 @@ namespace Variate.Objectives;
 /// </para>
 /// <para>Bias: none for its objective. Cost evaluations: 1.</para>
 /// <para>Not to be confused with: <see cref="ReweightedWakeSleep"/>, whose q follows reweighted samples of real data.</para>
-/// <para>Source: [Hinton1995]; [Bornschein2015] §2.3.</para>
+/// <para>Source: [Hinton1995]; [Bornschein2015].</para>
 /// </remarks>
 public sealed class Sleep : ProgramRule
 {
