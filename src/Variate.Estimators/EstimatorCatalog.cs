@@ -13,6 +13,8 @@ public static class EstimatorCatalog
         LeaveOneOutEstimator.StaticTraits,
         RunLeaveOneOutEstimator.StaticTraits,
         SelfBaselineEstimator.StaticTraits,
+        NvilEstimator.StaticTraits,
+        OptimalBaselineEstimator.StaticTraits,
         EnumerationEstimator.StaticTraits,
         RamEstimator.StaticTraits,
         LocalExpectationEstimator.StaticTraits,
@@ -22,7 +24,11 @@ public static class EstimatorCatalog
         ConcreteEstimator.StaticTraits,
         StraightThroughEstimator.StaticTraits,
         StraightThroughGumbelEstimator.StaticTraits,
+        SimpleMuPropEstimator.StaticTraits,
         MuPropEstimator.StaticTraits,
         RebarEstimator.StaticTraits,
+        QFunctionRebarEstimator.StaticTraits,
+        RelaxEstimator.StaticTraits,
+        LaxEstimator.StaticTraits,
     ];
 }

@@ -6,8 +6,8 @@ namespace Variate.Programs;
 /// <summary>Turns the estimate of a program into gradients: one backward pass for the base, one for the control variate.</summary>
 /// <remarks>
 /// gₚ = Bₚ + ηₚ·Cₚ for every parameter tensor p. The variance objective is V = Σₚ |gₚ|²/N over all N elements: since 𝔼[gₚ] does not depend on
-/// ηₚ or on a temperature λ, ∇V is an unbiased estimate of the gradient of the variance. ∂V/∂ηₚ = 2⟨gₚ, Cₚ⟩/N and
-/// ∂V/∂λ = Σₚ 2ηₚ⟨gₚ, ∂Cₚ/∂λ⟩/N. Source: [Tucker2017] eq. (6), [Grathwohl2018] §3.
+/// ηₚ, on a temperature or on a critic's weight λ, ∇V is an unbiased estimate of the gradient of the variance. ∂V/∂ηₚ = 2⟨gₚ, Cₚ⟩/N and
+/// ∂V/∂λ = Σₚ 2⟨gₚ, ∂Bₚ/∂λ + ηₚ ∂Cₚ/∂λ⟩/N, where only baselines enter B. Source: [Tucker2017] eq. (6), [Grathwohl2018] §3.
 /// </remarks>
 internal sealed class GradientAssembly(ParameterSet parameters, ControlVariateScales scales, Run run)
 {
@@ -18,17 +18,18 @@ internal sealed class GradientAssembly(ParameterSet parameters, ControlVariateSc
         scales.ThrowIfNotFor(parameters);
         Tensor[] leaves = [.. parameters.Select(parameter => parameter.Value)];
         Tensor costs = AverageLeadingAxes(estimate.Base.StopGradient());
-        bool needsControl = scales.IsLearned || _tally.VarianceTuned.Count > 0;
+        bool needsControl = estimate.Control is not null && (scales.IsLearned || _tally.VarianceTuned.Count > 0);
         var tuning = new List<TuningGradient>();
         ImmutableArray<Tensor> gradients;
-        if (estimate.Control is { } control && needsControl)
+        if (needsControl || _tally.TunesBase)
         {
             bool isDifferentiable = _tally.VarianceTuned.Count > 0;
-            ImmutableArray<Tensor?> baseGradients = TowardsLeaves(estimate.Base, leaves, isDifferentiable: false);
-            ImmutableArray<Tensor?> controlGradients = TowardsLeaves(control, leaves, isDifferentiable);
+            ImmutableArray<Tensor?> baseGradients = TowardsLeaves(estimate.Base, leaves, _tally.TunesBase);
+            ImmutableArray<Tensor?> controlGradients =
+                estimate.Control is { } control ? TowardsLeaves(control, leaves, isDifferentiable) : [.. new Tensor?[leaves.Length]];
             gradients = Combine(baseGradients, controlGradients);
             tuning.AddRange(TuneScales(gradients, controlGradients));
-            tuning.AddRange(TuneByVariance(gradients, controlGradients));
+            tuning.AddRange(TuneByVariance(gradients, baseGradients, controlGradients));
         }
         else
         {
@@ -67,7 +68,8 @@ internal sealed class GradientAssembly(ParameterSet parameters, ControlVariateSc
         for (int p = 0; p < sums.Length; p++)
         {
             Tensor? scaled = controlGradients[p] is { } control ? control.StopGradient() * scales[p] : null;
-            sums[p] = baseGradients[p] is { } own && scaled is not null ? own + scaled : baseGradients[p] ?? scaled;
+            Tensor? own = baseGradients[p]?.StopGradient();
+            sums[p] = own is not null && scaled is not null ? own + scaled : own ?? scaled;
         }
 
         return OrZeros([.. sums]);
@@ -84,17 +86,15 @@ internal sealed class GradientAssembly(ParameterSet parameters, ControlVariateSc
         }
     }
 
-    private IEnumerable<TuningGradient> TuneByVariance(ImmutableArray<Tensor> gradients, ImmutableArray<Tensor?> controlGradients)
+    private IEnumerable<TuningGradient> TuneByVariance(
+        ImmutableArray<Tensor> gradients, ImmutableArray<Tensor?> baseGradients, ImmutableArray<Tensor?> controlGradients)
     {
         var outputs = new List<Tensor>();
         var seeds = new List<Tensor>();
-        for (int p = 0; p < controlGradients.Length; p++)
+        for (int p = 0; p < gradients.Length; p++)
         {
-            if (controlGradients[p] is { IsTracked: true } control)
-            {
-                outputs.Add(control);
-                seeds.Add(gradients[p] * (2 * scales[p] / parameters.ElementCount));
-            }
+            Add(baseGradients[p], gradients[p] * (2.0 / parameters.ElementCount));
+            Add(controlGradients[p], gradients[p] * (2 * scales[p] / parameters.ElementCount));
         }
 
         Tensor[] tuned = [.. _tally.VarianceTuned.Select(parameter => parameter.Value)];
@@ -102,11 +102,28 @@ internal sealed class GradientAssembly(ParameterSet parameters, ControlVariateSc
         return _tally.VarianceTuned.Zip(
             derivatives,
             (parameter, derivative) => new TuningGradient(parameter, derivative ?? Tensor.Zeros(parameter.Shape, parameter.Value.ElementType)));
+
+        void Add(Tensor? output, Tensor seed)
+        {
+            if (output is { IsTracked: true })
+            {
+                outputs.Add(output);
+                seeds.Add(seed);
+            }
+        }
     }
 
+    /// <summary>One backward pass an objective, however many parameters it has.</summary>
     private IEnumerable<TuningGradient> TuneOwnObjectives()
-        => _tally.Objectives.Select(tuning => new TuningGradient(
-            tuning.Parameter,
-            Gradient.Of(tuning.Objective, [tuning.Parameter.Value])[0],
-            tuning.StepSize));
+        => _tally.Objectives
+            .GroupBy(tuning => tuning.Objective, ReferenceEqualityComparer.Instance)
+            .SelectMany(static group => Differentiate([.. group]));
+
+    private static IEnumerable<TuningGradient> Differentiate(TuningObjective[] objectives)
+    {
+        Tensor[] inputs = [.. objectives.Select(tuning => tuning.Parameter.Value)];
+        return objectives.Zip(
+            Gradient.Of(objectives[0].Objective, inputs),
+            (tuning, gradient) => new TuningGradient(tuning.Parameter, gradient, tuning.StepSize));
+    }
 }

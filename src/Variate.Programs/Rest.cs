@@ -67,6 +67,9 @@ public sealed class Rest
     public CostAndSlope Mean(Tensor leaf, Run run, bool isDifferentiable)
         => SlopeAt(leaf, leaf, Read(run, Reading.Mean), isDifferentiable);
 
+    /// <summary>The cost with inner choices at their means; no gradient, and none is asked of the cost.</summary>
+    public Tensor MeanCost(Tensor value, Run run) => Continue(value, Read(run, Reading.Mean)).Base.StopGradient();
+
     /// <summary>Charges log q where the run is variational, and goes on.</summary>
     internal Estimate Continue(Tensor value, Run run)
     {

@@ -34,6 +34,9 @@ public sealed record Run
     /// <summary>Whether the run only checks that every choice's estimator is applicable.</summary>
     public bool IsDryRun { get; init; }
 
+    /// <summary>What the program has told estimators of the data, by <see cref="Stochastic.Context"/>: no gradient flows. Null: nothing.</summary>
+    public Tensor? Context { get; init; }
+
     /// <summary>The estimator of choices that name none; null refuses them.</summary>
     public Estimator? DefaultEstimator { get; init; }
 

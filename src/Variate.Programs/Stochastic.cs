@@ -16,4 +16,13 @@ public static class Stochastic
         ArgumentNullException.ThrowIfNull(cost);
         return new ChargedCost(cost);
     }
+
+    /// <summary>Gives <paramref name="data"/>, and shows it to the estimators of the choices that follow: baselines and critics that have an input.</summary>
+    /// <param name="data">[.., batch.., features]. Drawn values are allowed: only choices that come later see them.</param>
+    /// <remarks>Written <c>from x in Stochastic.Context(images)</c>. A later context replaces an earlier one.</remarks>
+    public static Stochastic<Tensor> Context(Tensor data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return new ShownContext(data);
+    }
 }

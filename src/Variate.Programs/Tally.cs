@@ -27,13 +27,23 @@ public sealed class Tally
     /// <summary>Reports the effective sample size of a bound; the last bound of a run is kept.</summary>
     public void Report(double effectiveSampleSize) => EffectiveSampleSize = effectiveSampleSize;
 
-    /// <summary>Asks for the gradient of the estimator's variance towards a parameter.</summary>
+    /// <summary>Whether a parameter that is tuned by variance enters the estimate outside the control variate.</summary>
+    internal bool TunesBase { get; private set; }
+
+    /// <summary>Asks for the gradient of the estimator's variance towards a parameter of the control variate.</summary>
     public void TuneByVariance(Parameter parameter)
     {
         if (!_varianceTuned.Contains(parameter))
         {
             _varianceTuned.Add(parameter);
         }
+    }
+
+    /// <summary>As <see cref="TuneByVariance"/>, for a parameter that also enters outside the control variate: its gradient costs more.</summary>
+    public void TuneBaseByVariance(Parameter parameter)
+    {
+        TunesBase = true;
+        TuneByVariance(parameter);
     }
 
     /// <summary>Asks for the gradient of an objective towards a parameter.</summary>

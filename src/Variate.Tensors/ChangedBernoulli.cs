@@ -1,4 +1,3 @@
-using System.Numerics;
 using Variate.Tensors.Kernels;
 using Variate.Tensors.Operations;
 
@@ -30,44 +29,56 @@ internal static unsafe class ChangedBernoulli
 
     /// <summary>The log-probability is linear in the value: a component that moves by d adds d·a.</summary>
     private static Storage OfValues(Changes values, Tensor logits)
+        => Join(LogProbabilities.Bernoulli(values.Base, logits), values.Amounts * logits, values.IncludesBase);
+
+    /// <summary>A change by d along w adds d·Σ x·w to the linear part, and its ratio to the normaliser.</summary>
+    private static Storage? OfLogits(Tensor outcomes, Changes logits)
     {
-        Tensor unchanged = LogProbabilities.Bernoulli(values.Base, logits);
-        Tensor unchangedRow = unchanged.PadRank(unchanged.Rank + 1);
-        Tensor increments = values.Amounts * logits;
+        if (Ratios(logits) is not { } ratios)
+        {
+            return null;
+        }
+
+        Tensor increments = Pointwise.Zip3<LogProbabilityChangeKernel>(logits.Amounts, Slopes(outcomes, logits), ratios, null);
+        return Join(LogProbabilities.Bernoulli(outcomes, logits.Base), increments, logits.IncludesBase);
+    }
+
+    /// <summary>The values at all changes, and at the base if it is one of them.</summary>
+    /// <param name="unchanged">The value at the base: [..].</param>
+    /// <param name="increments">What each change adds: [.., n].</param>
+    /// <param name="includesBase">Whether the base comes first.</param>
+    /// <returns>[n + 1, ..] or [n, ..].</returns>
+    private static Storage Join(Tensor unchanged, Tensor increments, bool includesBase)
+    {
+        Tensor row = unchanged.PadRank(increments.Rank);
         Span<int> lastFirst = stackalloc int[increments.Rank];
         for (int axis = 0; axis < lastFirst.Length; axis++)
         {
             lastFirst[axis] = (axis + lastFirst.Length - 1) % lastFirst.Length;
         }
 
-        Tensor changed = unchangedRow + increments.Permute(lastFirst);
-        return (values.IncludesBase ? Tensor.Concatenate(0, unchangedRow, changed) : changed).Storage;
+        Tensor changed = row + increments.Permute(lastFirst);
+        return (includesBase ? Tensor.Concatenate(0, row, changed) : changed).Storage;
     }
 
-    private static Storage? OfLogits(Tensor outcomes, Changes logits)
+    /// <summary>Σ softplus(h + w) − softplus(h) for every change w of every row h: [.., n]. Null where the products cannot be trusted.</summary>
+    private static Tensor? Ratios(Changes logits)
     {
-        double[]? magnitudes = Magnitudes(logits);
-        if (magnitudes is null)
+        double[] magnitudes = new double[logits.Count];
+        if (!UniformMagnitudes.TryFind(logits.Amounts, magnitudes))
         {
             return null;
         }
 
-        int rows = logits.Base.Shape[..^1].ElementCount;
-        int columns = logits.Base.Shape[^1];
         int size = Storage.SizeOf(logits.Base.ElementType);
-        int stride = ((columns * size) + LogRatioJob.CacheLine - 1) / LogRatioJob.CacheLine * LogRatioJob.CacheLine;
+        int line = RatioProductJob.CacheLine;
+        int stride = ((logits.Base.Shape[^1] * size) + line - 1) / line * line;
         Storage exponentials = logits.Lender.NewStorage(checked(2 * logits.Count * (stride / size)));
         double largest = FillExponentials(logits, magnitudes, stride, exponentials);
-        double bound = logits.Base.ElementType == ElementType.Float32 ? LargestExponent32 : LargestExponent64;
+        double bound = size == sizeof(float) ? LargestExponent32 : LargestExponent64;
 
-        // Not for NaN either.
-        if (!(largest <= bound))
-        {
-            return null;
-        }
-
-        int period = (int)Math.Min(bound / largest, (stride / LogRatioJob.CacheLine) + 1);
-        return Multiply(outcomes, logits, rows, stride, Math.Max(1, period), exponentials);
+        // Nor where it is NaN.
+        return largest <= bound ? Multiply(logits, stride, (int)Math.Min(bound / largest, stride), exponentials) : null;
     }
 
     private static double FillExponentials(Changes logits, double[] magnitudes, int stride, Storage exponentials)
@@ -88,19 +99,17 @@ internal static unsafe class ChangedBernoulli
         return largest.Aggregate(0.0, Math.Max);
     }
 
-    private static Storage Multiply(Tensor outcomes, Changes logits, int rows, int stride, int period, Storage exponentials)
+    private static Tensor Multiply(Changes logits, int stride, int period, Storage exponentials)
     {
-        Tensor slopes = Slopes(outcomes, logits);
-        Tensor unchanged = LogProbabilities.Bernoulli(outcomes, logits.Base);
+        int rows = logits.Base.Shape[..^1].ElementCount;
         Storage odds = FillOdds(logits, rows, stride);
-        Storage y = logits.Lender.NewStorage(checked(logits.Shape[0] * rows));
-        fixed (byte* table = exponentials, chances = odds, amounts = logits.Amounts.Storage, rises = slopes.Storage, start = unchanged.Storage, output = y)
+        Storage mantissas = logits.Lender.NewStorage(logits.Amounts.ElementCount);
+        Storage powers = logits.Lender.NewStorage(logits.Amounts.ElementCount);
+        fixed (byte* table = exponentials, chances = odds, amounts = logits.Amounts.Storage, mantissa = mantissas, power = powers)
         {
-            nint skipped = logits.IncludesBase ? (nint)rows * Storage.SizeOf(y.ElementType) : 0;
-            unchanged.Storage.AsSpan<byte>()[..(int)skipped].CopyTo(y.AsSpan<byte>());
-            var job = new LogRatioJob
+            var job = new RatioProductJob
             {
-                Type = y.ElementType,
+                Type = odds.ElementType,
                 Rows = rows,
                 Changes = logits.Count,
                 Stride = stride,
@@ -110,14 +119,15 @@ internal static unsafe class ChangedBernoulli
                 Rising = table,
                 Falling = table + ((nint)logits.Count * stride),
                 Amounts = amounts,
-                Slopes = rises,
-                Base = start,
-                Output = output + skipped,
+                Mantissas = mantissa,
+                Exponents = power,
             };
             Partition.Run(ref job, 2L * rows * logits.Count * logits.Base.Shape[^1], logits.Lender.Workers);
         }
 
-        return y;
+        return Pointwise.Zip<ScaledLogKernel>(Constant(mantissas), Constant(powers), null);
+
+        Tensor Constant(Storage storage) => new(storage, logits.Amounts.Shape, null, Tensor.NoLeadingAxes, false);
     }
 
     /// <summary>σ(−h) and σ(h) of the logits without a change.</summary>
@@ -143,33 +153,5 @@ internal static unsafe class ChangedBernoulli
         Tensor flat = x.Reshape([x.Shape[..^1].ElementCount, x.Shape[^1]]);
         Tensor slopes = Product.Of(flat, false, logits.Directions!, true);
         return slopes.Reshape([.. x.Shape[..^1], logits.Count]).BroadcastTo(logits.Amounts.Shape);
-    }
-
-    /// <summary>The one magnitude that the amounts of each change have, beside 0; null where one has several.</summary>
-    private static double[]? Magnitudes(Changes logits)
-        => logits.Amounts.ElementType == ElementType.Float32
-            ? Magnitudes(logits.Amounts.Storage.AsSpan<float>(), logits.Count)
-            : Magnitudes(logits.Amounts.Storage.AsSpan<double>(), logits.Count);
-
-    private static double[]? Magnitudes<T>(ReadOnlySpan<T> amounts, int count)
-        where T : unmanaged, INumber<T>
-    {
-        double[] magnitudes = new double[count];
-        for (int i = 0; i < amounts.Length; i++)
-        {
-            double magnitude = Math.Abs(double.CreateTruncating(amounts[i]));
-            ref double known = ref magnitudes[i % count];
-            if (magnitude != known && magnitude != 0)
-            {
-                if (known != 0)
-                {
-                    return null;
-                }
-
-                known = magnitude;
-            }
-        }
-
-        return magnitudes;
     }
 }

@@ -1,5 +1,6 @@
 using Variate.Tensors.Kernels;
 using Variate.Tensors.SpecialFunctions;
+using Variate.Tensors.SpecialFunctions.Cumulatives;
 
 namespace Variate.Tensors;
 
@@ -10,6 +11,14 @@ namespace Variate.Tensors;
 /// </remarks>
 public static class CumulativeProbabilities
 {
+    /// <summary>P(Z ≤ z) of the standard normal law. <see cref="Tensor.NormalCumulative"/> is the same with its gradient.</summary>
+    /// <param name="value">z.</param>
+    public static Tensor Normal(Tensor value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return Constant(value.StopGradient().NormalCumulative(), value.IsTracked);
+    }
+
     /// <summary>P(X ≤ x) of the gamma law with rate 1.</summary>
     /// <param name="value">x; multiply it by the rate of a law that has another.</param>
     /// <param name="concentration">The shape, positive.</param>
@@ -48,7 +57,9 @@ public static class CumulativeProbabilities
         where TFunction : struct, IScalarFunction
     {
         bool isTracked = Tensor.AnyTracked(value, first) || Tensor.AnyTracked(first, second);
-        Tensor result = Pointwise.Zip3<ScalarKernel<TFunction>>(value, first, second, null);
-        return isTracked ? new Tensor(result.Storage, result.Shape, null, result.LeadingAxes, true) : result;
+        return Constant(Pointwise.Zip3<ScalarKernel<TFunction>>(value, first, second, null), isTracked);
     }
+
+    private static Tensor Constant(Tensor result, bool isSevering)
+        => isSevering ? new Tensor(result.Storage, result.Shape, null, result.LeadingAxes, true) : result;
 }

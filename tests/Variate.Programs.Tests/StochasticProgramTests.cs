@@ -47,6 +47,29 @@ public class StochasticProgramTests
     }
 
     [Fact]
+    public void Context_BetweenTwoChoices_IsSeenBelowOnlyAndChangesNoGradient()
+    {
+        var first = new ContextWitness();
+        var second = new ContextWitness();
+
+        GradientEstimate shown = Estimate(
+            from logits in Stochastic.Context(_model.Logits1())
+            from h1 in Bernoulli.FromLogits(logits).Via(first)
+            from h in Stochastic.Context(h1)
+            from h2 in Bernoulli.FromLogits(_model.Logits2(h)).Via(second)
+            select h1.Sum(^1) + h2.Sum(^1));
+        GradientEstimate plain = Estimate(
+            from h1 in Bernoulli.FromLogits(_model.Logits1()).Via(Score)
+            from h2 in Bernoulli.FromLogits(_model.Logits2(h1)).Via(Score)
+            select h1.Sum(^1) + h2.Sum(^1));
+
+        Assert.Equal(_model.Logits1().ToImmutableArray().ToArray(), first.Seen!.ToImmutableArray().ToArray());
+        Assert.Equal(first.Sample!.ToImmutableArray().ToArray(), second.Seen!.ToImmutableArray().ToArray());
+        Assert.False(first.Seen!.IsTracked);
+        Assert.Equal(Bits(plain), Bits(shown));
+    }
+
+    [Fact]
     public void Charge_BeforeAChoice_IsChargedAndStaysOutOfItsSignal()
     {
         var early = Tensor.Create([3.0, -5], [2]);

@@ -15,7 +15,11 @@ namespace Variate.Estimators;
 /// <para>Requires: Bernoulli or one-hot categorical choices. Nothing of f.</para>
 /// <para>
 /// Bias: none. Choices below draw the same noise for both values. Cost evaluations: n + 2 for n bits, 3 for a categorical choice; over choices
-/// in sequence they add. Each is a full evaluation of the cost: slow for hundreds of bits. This is the one-sample form, eq. (9).
+/// in sequence they add. This is the one-sample form, eq. (9).
+/// </para>
+/// <para>
+/// Price: values that differ in one bit go through linear maps, and a Bernoulli log-probability straight after, as one row of the weights
+/// each; every other operation meets all n + 1 values.
 /// </para>
 /// <para>
 /// Not to be confused with: the analytic form of a finite support, eq. (36), which sums the component out and has the lower variance. For
@@ -29,13 +33,13 @@ public sealed class GoEstimator : Estimator
     public static EstimatorTraits StaticTraits { get; } = new()
     {
         Name = "go",
-        Summary = "Weights the difference to the next value of each component by the slope of the distribution function: slow for hundreds of bits.",
+        Summary = "Weights the difference to the next value of each component by the slope of the distribution function.",
         IsUnbiased = true,
         RequiresDifferentiableCost = false,
         Supports = SupportKind.BitsOrCategories,
         CostEvaluations = "n + 2 for n bits, 3 for a categorical choice",
         Citations = ["Cong2019"],
-        Advice = "It evaluates the cost once a component. Valid here: pathwise for a reparameterised law; score-function or leave-one-out for any.",
+        Advice = "It evaluates the cost once a component, cheaply where an affine map and a Bernoulli log-probability follow. Valid here: pathwise for a reparameterised law; score-function or leave-one-out for any.",
     };
 
     /// <inheritdoc/>

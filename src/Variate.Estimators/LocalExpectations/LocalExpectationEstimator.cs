@@ -14,7 +14,11 @@ namespace Variate.Estimators;
 /// </para>
 /// <para>
 /// Bias: none. Choices below are valued by plain samples, whatever their estimators. Cost evaluations: n + 2 for n bits or categories; over
-/// choices in sequence they add. Each is a full evaluation of the cost: slow for hundreds of bits. Also known as: LEG.
+/// choices in sequence they add. Also known as: LEG.
+/// </para>
+/// <para>
+/// Price: values that differ in one bit go through linear maps, and a Bernoulli log-probability straight after, as one row of the weights
+/// each; every other operation meets all n + 1 values.
 /// </para>
 /// <para>
 /// Not to be confused with: <see cref="RamEstimator"/>, which holds the noise below instead of the values. They agree where nothing follows;
@@ -28,13 +32,13 @@ public sealed class LocalExpectationEstimator : Estimator
     public static EstimatorTraits StaticTraits { get; } = new()
     {
         Name = "local-expectation",
-        Summary = "Sums every component out by its conditional, with the values of everything else held: slow for hundreds of bits.",
+        Summary = "Sums every component out by its conditional, with the values of everything else held.",
         IsUnbiased = true,
         RequiresDifferentiableCost = false,
         Supports = SupportKind.BitsOrCategories,
         CostEvaluations = "n + 2 for n bits or categories",
         Citations = ["Titsias2015", "Tokui2017"],
-        Advice = "It evaluates the cost once a component. Valid for any law: score-function, leave-one-out.",
+        Advice = "It evaluates the cost once a component, cheaply where an affine map and a Bernoulli log-probability follow. Valid for any law: score-function, leave-one-out.",
     };
 
     /// <inheritdoc/>

@@ -15,8 +15,12 @@ namespace Variate.Estimators;
 /// <para>Requires: Bernoulli or one-hot categorical choices. Nothing of f.</para>
 /// <para>
 /// Bias: none; of least variance among estimators that are unbiased given the other noise. Cost evaluations: n + 2 for n bits, n + 1 for n
-/// categories; over choices in sequence they add. Each is a full evaluation of the cost: slow for hundreds of bits. Also known as: the
-/// reparameterise-and-marginalise estimator; for a choice of bits it is the finite-support analytic GO gradient, [Cong2019] eq. (36).
+/// categories; over choices in sequence they add. Also known as: the reparameterise-and-marginalise estimator; for a choice of bits it is
+/// the finite-support analytic GO gradient, [Cong2019] eq. (36).
+/// </para>
+/// <para>
+/// Price: values that differ in one bit go through linear maps, and a Bernoulli log-probability straight after, as one row of the weights
+/// each; every other operation meets all n + 1 values.
 /// </para>
 /// <para>Not to be confused with: <see cref="LocalExpectationEstimator"/>, which holds values below instead of noise and needs their probabilities.</para>
 /// <para>Source: [Tokui2017] §5.3, eq. (4).</para>
@@ -27,13 +31,13 @@ public sealed class RamEstimator : Estimator
     public static EstimatorTraits StaticTraits { get; } = new()
     {
         Name = "ram",
-        Summary = "Sums every component out, with the noise of everything else held: slow for hundreds of bits.",
+        Summary = "Sums every component out, with the noise of everything else held.",
         IsUnbiased = true,
         RequiresDifferentiableCost = false,
         Supports = SupportKind.BitsOrCategories,
         CostEvaluations = "n + 2 for n bits, n + 1 for n categories",
         Citations = ["Tokui2017", "Cong2019"],
-        Advice = "It evaluates the cost once a component. Valid for any law: score-function, leave-one-out.",
+        Advice = "It evaluates the cost once a component, cheaply where an affine map and a Bernoulli log-probability follow. Valid for any law: score-function, leave-one-out.",
     };
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using Variate.Programs;
 using Variate.Tensors;
 
 namespace Variate.Estimators;
@@ -33,6 +34,17 @@ public sealed class Temperature
 
     /// <summary>λ as a scalar of the element type and workspace of <paramref name="like"/>.</summary>
     internal Tensor ToTensor(Tensor like) => FreeParameter is { } free ? free.Value.Exp() : Tensor.Full([], _fixed, like);
+
+    /// <summary>A relaxation at λ for a choice; asks for the gradient of the variance towards λ if it is learned.</summary>
+    internal Relaxation Relax(SampleSite site, Run run, RelaxationKind kind)
+    {
+        if (FreeParameter is { } free)
+        {
+            run.Tally.TuneByVariance(free);
+        }
+
+        return new Relaxation(ToTensor(site.Distribution.Template), kind);
+    }
 
     private static double ThrowIfNotPositive(double value)
         => value > 0 && double.IsFinite(value)

@@ -7,7 +7,7 @@ namespace Variate.Estimators;
 /// <remarks>
 /// <para>Approximates: ∇θ 𝔼_{q(z;θ)}[f(z)].</para>
 /// <para>With: (f(z) − c) ∇θ ln q(z; θ), z ~ q; plus ∇f where f depends on θ directly.</para>
-/// <para>Requires: ln q differentiable in θ; a baseline c independent of z. Nothing of f.</para>
+/// <para>Requires: ln q differentiable in θ; a <see cref="Baseline"/> c independent of z, one for each choice if wished. Nothing of f.</para>
 /// <para>Bias: none. Cost evaluations: 1. Also known as: REINFORCE, likelihood-ratio estimator.</para>
 /// <para>Not to be confused with: <see cref="LeaveOneOutEstimator"/>, whose baseline comes from other samples of the same step.</para>
 /// <para>Source: [Williams1992]; notation of [Mohamed2020] §4.</para>
@@ -40,12 +40,22 @@ public sealed class ScoreFunctionEstimator : OneSampleEstimator
     public override EstimatorTraits Traits => StaticTraits;
 
     /// <inheritdoc/>
+    public override void Check(SampleSite site, string name)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        base.Check(site, name);
+        _baseline.Check(site, name);
+    }
+
+    /// <inheritdoc/>
     public override Estimate ApplyAt(SampleSite site, Run run, Tensor sample, Rest rest)
     {
         ArgumentNullException.ThrowIfNull(site);
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(sample);
         ArgumentNullException.ThrowIfNull(rest);
+        Tensor prediction = _baseline.PredictBefore(site, run);
         Estimate below = rest.Sampled(sample, run);
-        Tensor signal = below.Base - _baseline.Predict(below.Base, run);
-        return below.Attach(site.LogProbability(sample), signal);
+        return _baseline.AttachSignal(below, site, run, sample, prediction);
     }
 }

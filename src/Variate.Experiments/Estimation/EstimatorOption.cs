@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Variate.Experiments.Estimation;
 
 /// <summary>An option of an estimator, as one writes it after its name: <c>rebar:temperature=0.1</c>.</summary>
@@ -27,4 +29,13 @@ public sealed class EstimatorOption
     public string Summary { get; }
 
     internal bool Accepts(string value) => _accepts(value);
+
+    /// <summary>An option with a few words as values, the first of which is the default.</summary>
+    internal static EstimatorOption OneOf(string name, string summary, params string[] words)
+        => new(name, words[0], string.Join(" or ", words.Select(word => $"'{word}'")), summary, words.Contains);
+
+    internal static bool IsNumber(string text, out double value)
+        => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+
+    internal static bool IsPositive(string text) => IsNumber(text, out double value) && value > 0;
 }

@@ -6,15 +6,13 @@ namespace Variate.Experiments.Estimation;
 
 /// <summary>What the rules of a model are made from.</summary>
 /// <param name="Options">A value for every option of the estimator.</param>
-/// <param name="Parameters">The parameters of the model.</param>
-/// <param name="ChoiceCount">The number of choices in sequence.</param>
-/// <param name="ElementType">That of the model.</param>
-internal sealed record EstimatorRequest(
-    ImmutableSortedDictionary<string, string> Options,
-    ParameterSet Parameters,
-    int ChoiceCount,
-    ElementType ElementType)
+/// <param name="Model">The model.</param>
+internal sealed record EstimatorRequest(ImmutableSortedDictionary<string, string> Options, ModelShape Model)
 {
+    internal int ChoiceCount => Model.ChoiceSizes.Length;
+
+    internal ElementType ElementType => Model.ElementType;
+
     internal double Number(string option) => double.Parse(Options[option], CultureInfo.InvariantCulture);
 
     internal int Count(string option) => int.Parse(Options[option], CultureInfo.InvariantCulture);

@@ -8,22 +8,20 @@ namespace Variate.Experiments.Estimation;
 /// <summary>The estimators of a model's choices, and what belongs to them.</summary>
 public sealed class EstimatorRules
 {
-    private readonly ImmutableArray<Parameter> _baselines;
-
     internal EstimatorRules(
         ImmutableArray<Estimator> choices,
         int sampleCount = 1,
         Temperature? temperature = null,
         ControlVariateScales? scales = null,
-        ImmutableArray<Parameter> baselines = default)
+        ImmutableArray<Parameter> learned = default)
     {
         Choices = choices;
         SampleCount = sampleCount;
         Temperature = temperature;
         Scales = scales ?? ControlVariateScales.Ones;
-        _baselines = baselines.IsDefault ? [] : baselines;
+        ImmutableArray<Parameter> others = learned.IsDefault ? [] : learned;
         TuningParameters = new ParameterSet(
-            [.. Scales.FreeParameters, .. _baselines, .. temperature?.FreeParameter is { } free ? [free] : ImmutableArray<Parameter>.Empty]);
+            [.. Scales.FreeParameters, .. others, .. temperature?.FreeParameter is { } free ? [free] : ImmutableArray<Parameter>.Empty]);
     }
 
     /// <summary>One estimator a choice, in the order of the program.</summary>
@@ -38,6 +36,6 @@ public sealed class EstimatorRules
     /// <summary>η of each parameter tensor.</summary>
     public ControlVariateScales Scales { get; }
 
-    /// <summary>What the estimators learn by objectives of their own: scales, baselines, the logarithm of the temperature.</summary>
+    /// <summary>What the estimators learn by objectives of their own: scales, averages, critics, the logarithm of the temperature.</summary>
     public ParameterSet TuningParameters { get; }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Variate.Tensors;
 
 namespace Variate.Experiments.Estimation;
 
@@ -41,14 +40,12 @@ public sealed class EstimatorSpecification : IEquatable<EstimatorSpecification>
     }
 
     /// <summary>The rules for the choices of a model.</summary>
-    /// <param name="parameters">The parameters of the model: learned scales have one value for each.</param>
-    /// <param name="choiceCount">The number of choices in sequence, at least 1.</param>
-    /// <param name="elementType">That of the model.</param>
-    public EstimatorRules Build(ParameterSet parameters, int choiceCount, ElementType elementType)
+    /// <param name="model">What the estimators must know of it.</param>
+    public EstimatorRules Build(ModelShape model)
     {
-        ArgumentNullException.ThrowIfNull(parameters);
-        ArgumentOutOfRangeException.ThrowIfLessThan(choiceCount, 1);
-        return Blueprint.Build(new EstimatorRequest(Options, parameters, choiceCount, elementType));
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentOutOfRangeException.ThrowIfZero(model.ChoiceSizes.Length, nameof(model));
+        return Blueprint.Build(new EstimatorRequest(Options, model));
     }
 
     /// <summary>The text that <see cref="Parse"/> reads, with the options that differ from their defaults.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Variate.Experiments.Estimation;
 using Variate.Programs;
 using Variate.Tensors;
 
@@ -22,8 +23,11 @@ public abstract class ImageModel
     /// <summary>The parameters of the generative model and of the inference network.</summary>
     public abstract ParameterSet Parameters { get; }
 
+    /// <summary>The number of components of each random choice, in sequence.</summary>
+    public abstract ImmutableArray<int> ChoiceSizes { get; }
+
     /// <summary>The number of random choices in sequence: one estimator is needed for each.</summary>
-    public abstract int ChoiceCount { get; }
+    public int ChoiceCount => ChoiceSizes.Length;
 
     /// <summary>Whether latent variables are drawn from an inference network q(z | x), whose log-probability the run charges.</summary>
     /// <value>True. False for a model whose latent variables are drawn from its own p(z | ·).</value>
@@ -45,6 +49,7 @@ public abstract class ImageModel
     protected Tensor OutputOffset { get; }
 
     /// <summary>The program of a batch, one number an image: draws z from q(z | x) and charges −ln p(x, z), or draws z ~ p and charges −ln p(x | z).</summary>
+    /// <remarks>It shows x minus the mean image to the estimators.</remarks>
     /// <param name="images">[batch, pixel], from 0 to 1.</param>
     /// <param name="estimators">One a choice.</param>
     /// <exception cref="ArgumentException">There is not one estimator for each choice.</exception>
@@ -52,9 +57,15 @@ public abstract class ImageModel
     {
         ArgumentNullException.ThrowIfNull(images);
         return estimators.Length == ChoiceCount
-            ? BuildProgram(images, estimators)
+            ? from input in Stochastic.Context(images - Mean)
+              from cost in BuildProgram(images, input, estimators)
+              select cost
             : throw new ArgumentException($"Expected {ChoiceCount} estimators, one a choice, got {estimators.Length}.", nameof(estimators));
     }
+
+    /// <summary>What estimators must know of the model.</summary>
+    /// <param name="key">Addresses the initial weights of their critics.</param>
+    public ModelShape ShapeFor(RandomKey key) => new(Parameters, ChoiceSizes, PixelCount, ElementType, key);
 
     /// <summary>What the model makes of images: the pixels' probabilities given one sample of the latent variables.</summary>
     /// <param name="images">[batch, pixel].</param>
@@ -62,7 +73,8 @@ public abstract class ImageModel
     /// <returns>[batch, pixel], each from 0 to 1.</returns>
     public abstract Tensor Reconstruct(Tensor images, RandomKey key);
 
-    private protected abstract Stochastic<Tensor> BuildProgram(Tensor images, ImmutableArray<Estimator> estimators);
+    /// <summary>The program, where <paramref name="input"/> is the images minus the mean image.</summary>
+    private protected abstract Stochastic<Tensor> BuildProgram(Tensor images, Tensor input, ImmutableArray<Estimator> estimators);
 
     private static double Logit(double probability) => Math.Log(probability) - Math.Log(1 - probability);
 }

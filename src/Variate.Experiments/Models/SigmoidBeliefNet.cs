@@ -42,7 +42,7 @@ public sealed class SigmoidBeliefNet : ImageModel, IGenerativeModel
     public override ParameterSet Parameters { get; }
 
     /// <inheritdoc/>
-    public override int ChoiceCount => _options.Layers;
+    public override ImmutableArray<int> ChoiceSizes => [.. Enumerable.Repeat(_options.Units, _options.Layers)];
 
     /// <inheritdoc/>
     public override string Description
@@ -75,8 +75,8 @@ public sealed class SigmoidBeliefNet : ImageModel, IGenerativeModel
         return LogitsBelow(0, Coded(Draw(_encoders[0].Apply(images - Mean), key))).Sigmoid().StopGradient();
     }
 
-    private protected override Stochastic<Tensor> BuildProgram(Tensor images, ImmutableArray<Estimator> estimators)
-        => From(0, images, images - Mean, estimators);
+    private protected override Stochastic<Tensor> BuildProgram(Tensor images, Tensor input, ImmutableArray<Estimator> estimators)
+        => From(0, images, input, estimators);
 
     /// <summary>The program from one layer upwards: draws the layer given what lies below it, and charges for what lies below.</summary>
     private Stochastic<Tensor> From(int layer, Tensor below, Tensor input, ImmutableArray<Estimator> estimators)

@@ -51,7 +51,7 @@ public sealed class StructuredPrediction : ImageModel
     public override ParameterSet Parameters { get; }
 
     /// <inheritdoc/>
-    public override int ChoiceCount => _options.Layers;
+    public override ImmutableArray<int> ChoiceSizes => [.. Enumerable.Repeat(_options.Units, _options.Layers)];
 
     /// <inheritdoc/>
     public override bool IsVariational => false;
@@ -83,8 +83,8 @@ public sealed class StructuredPrediction : ImageModel
         return Tensor.Concatenate(^1, Upper(images), _output.Apply(input).Sigmoid()).StopGradient();
     }
 
-    private protected override Stochastic<Tensor> BuildProgram(Tensor images, ImmutableArray<Estimator> estimators)
-        => From(0, Upper(images - Mean), Lower(images), estimators);
+    private protected override Stochastic<Tensor> BuildProgram(Tensor images, Tensor input, ImmutableArray<Estimator> estimators)
+        => From(0, Upper(input), Lower(images), estimators);
 
     private Stochastic<Tensor> From(int layer, Tensor input, Tensor target, ImmutableArray<Estimator> estimators)
         => from h in Bernoulli.FromLogits(_layers[layer].Apply(input)).Via(estimators[layer]).Named(NameOf(layer))

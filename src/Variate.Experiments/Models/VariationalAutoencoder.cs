@@ -44,7 +44,7 @@ public sealed class VariationalAutoencoder : ImageModel, IGenerativeModel
     public override ParameterSet Parameters { get; }
 
     /// <inheritdoc/>
-    public override int ChoiceCount => 1;
+    public override ImmutableArray<int> ChoiceSizes => [_options.LatentSize];
 
     /// <inheritdoc/>
     public override string Description
@@ -67,13 +67,13 @@ public sealed class VariationalAutoencoder : ImageModel, IGenerativeModel
     public override Tensor Reconstruct(Tensor images, RandomKey key)
     {
         ArgumentNullException.ThrowIfNull(images);
-        Normal posterior = Encode(images);
+        Normal posterior = Encode(images - Mean);
         Tensor noise = Noise.Normal(key, posterior.Shape, posterior.Location);
         return Decode(posterior.Location + (posterior.Scale * noise)).Sigmoid().StopGradient();
     }
 
-    private protected override Stochastic<Tensor> BuildProgram(Tensor images, ImmutableArray<Estimator> estimators)
-        => from z in Encode(images).Via(estimators[0]).Named("z")
+    private protected override Stochastic<Tensor> BuildProgram(Tensor images, Tensor input, ImmutableArray<Estimator> estimators)
+        => from z in Encode(input).Via(estimators[0]).Named("z")
            select -(_prior.LogProbability(z) + Bernoulli.FromLogits(Decode(z)).LogProbability(images));
 
     private static VariationalAutoencoderOptions Checked(VariationalAutoencoderOptions options)
@@ -83,9 +83,9 @@ public sealed class VariationalAutoencoder : ImageModel, IGenerativeModel
         return options;
     }
 
-    private Normal Encode(Tensor images)
+    private Normal Encode(Tensor input)
     {
-        Tensor output = _encoder.Apply(images - Mean);
+        Tensor output = _encoder.Apply(input);
         int latent = _options.LatentSize;
         Tensor scale = (output.Slice(^1, latent, latent) + RawShift).Softplus() + SmallestScale;
         return new Normal(output.Slice(^1, 0, latent), scale);

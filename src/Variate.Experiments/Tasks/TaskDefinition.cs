@@ -58,7 +58,7 @@ public sealed class TaskDefinition
         var key = RandomKey.FromSeed(settings.Seed);
         ImageSplit images = settings.Binarisation == Binarisation.Fixed ? DrawnOnce(data) : data;
         ImageModel model = _model(settings, images.Train.MeanImage(), key.For("model"));
-        EstimatorRules rules = settings.Estimator.Build(model.Parameters, model.ChoiceCount, model.ElementType);
+        EstimatorRules rules = settings.Estimator.Build(model.ShapeFor(key.For("critics")));
         var options = new ImageModellingOptions
         {
             BatchSize = settings.BatchSize,

@@ -30,7 +30,7 @@ internal readonly unsafe struct ExponentialTableJob(
         where TLanes : struct, ILanes<TLanes>
     {
         int size = TLanes.ElementSize;
-        byte* lanes = stackalloc byte[LogRatioJob.CacheLine];
+        byte* lanes = stackalloc byte[RatioProductJob.CacheLine];
         for (long row = start; row < end; row++)
         {
             byte* source = directions + (row * columns * size);

@@ -4,7 +4,7 @@ using Variate.Tensors.Simd;
 namespace Variate.Tensors.Kernels;
 
 /// <summary>σ(−h) and σ(h) of rows of logits h, each row filled up to whole cache lines with 1 and 0.</summary>
-/// <remarks>The fill makes factors σ(−h) + σ(h)·e of 1: see <see cref="LogRatioJob"/>.</remarks>
+/// <remarks>The fill makes factors σ(−h) + σ(h)·e of 1: see <see cref="RatioProductJob"/>.</remarks>
 /// <param name="type">Of all operands.</param>
 /// <param name="logits">Rows of <paramref name="columns"/> elements.</param>
 /// <param name="rows">Rows.</param>

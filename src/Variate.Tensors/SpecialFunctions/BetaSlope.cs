@@ -13,6 +13,9 @@ internal static class BetaSlope
     // A sum that much smaller than its terms is replaced by the series from the other side.
     private const double LargestCancellation = 10;
 
+    // Beyond it a power series has hundreds of terms, and the continued fraction fewer.
+    private const double LargestSeriesArgument = 0.95;
+
     /// <summary>h for positive finite shapes and x = 1 − y inside (0, 1).</summary>
     internal static double OfLogit(double a, double b, double x, double y)
     {
@@ -24,7 +27,13 @@ internal static class BetaSlope
         double level = -GammaFunctions.DigammaDifference(a, b) - IncompleteBetaFunctions.LogOf(x, y);
 
         // The series whose terms are positive; the other where it is much shorter and hardly cancels.
-        bool isLeft = level >= 0 ? !(x > 0.7 && y * (a + b) < 12 * (1 + b)) : y > 0.7 && x * (a + b) < 12 * (1 + a);
+        bool isBelow = level >= 0;
+        bool isLeft = isBelow ? !(x > 0.7 && y * (a + b) < 12 * (1 + b)) : y > 0.7 && x * (a + b) < 12 * (1 + a);
+        if (isLeft == isBelow && (isLeft ? x : y) > LargestSeriesArgument)
+        {
+            return isBelow ? ByFraction(a, b, x, y, 1, level) : ByFraction(b, a, y, x, 0, -level);
+        }
+
         (double value, double magnitude) = isLeft ? Left(a, b, x, level) : Right(a, b, y, level);
         if (magnitude < LargestCancellation * Math.Abs(value))
         {
@@ -33,6 +42,13 @@ internal static class BetaSlope
 
         (double other, double otherMagnitude) = isLeft ? Right(a, b, y, level) : Left(a, b, x, level);
         return otherMagnitude / Math.Abs(other) < magnitude / Math.Abs(value) ? other : value;
+    }
+
+    /// <summary>h from I = mass/F below the mean, or from 1 − I above it: (level + ∂ log F)/F.</summary>
+    private static double ByFraction(double a, double b, double x, double y, double inFirst, double level)
+    {
+        (double fraction, double logSlope) = new BetaFractionSlope(a, b, x, y, inFirst).Evaluate();
+        return (level + (inFirst == 1 ? logSlope : -logSlope)) / fraction;
     }
 
     /// <summary>h = 1/a Σ (a + b)ₙ/(a + 1)ₙ xⁿ (ψ(a + n + 1) − ψ(a + b + n) − log x), and the sum of the magnitudes.</summary>

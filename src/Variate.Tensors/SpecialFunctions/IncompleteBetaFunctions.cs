@@ -1,3 +1,5 @@
+using Variate.Tensors.SpecialFunctions.Cumulatives;
+
 namespace Variate.Tensors.SpecialFunctions;
 
 /// <summary>The regularised incomplete beta function: the distribution function of the beta law and its slopes in the shapes.</summary>

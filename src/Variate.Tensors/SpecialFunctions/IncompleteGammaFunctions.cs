@@ -1,3 +1,5 @@
+using Variate.Tensors.SpecialFunctions.Cumulatives;
+
 namespace Variate.Tensors.SpecialFunctions;
 
 /// <summary>The regularised incomplete gamma functions: the distribution function of the standard gamma law and its slope in the shape.</summary>

@@ -1,3 +1,5 @@
+using Variate.Tensors.SpecialFunctions.Cumulatives;
+
 namespace Variate.Tensors.SpecialFunctions;
 
 /// <summary>Both tails of the gamma law near its mean, for shapes a ≥ 20.</summary>

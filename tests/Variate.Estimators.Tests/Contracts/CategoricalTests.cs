@@ -46,7 +46,7 @@ public class CategoricalTests
            from h2 in Bernoulli.FromLogits(model.Logits2(h1)).Via(second)
            select model.Cost2(h1, h2);
 
-    private static Tensor Exact(TwoLayerModel model)
+    internal static Tensor Exact(TwoLayerModel model)
     {
         Tensor h1 = Tensor.Identity(3, model.X).Reshape([1, 3, 1, 3]);
         Tensor h2 = Enumerated.Bits(2, 0, 2);

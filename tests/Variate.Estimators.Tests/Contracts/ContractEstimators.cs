@@ -19,6 +19,12 @@ internal static class ContractEstimators
         ["rebar-concrete"] = static () => new RebarEstimator(Temperature.Fixed(0.7), RelaxationKind.Concrete),
         ["self-baseline"] = static () => new SelfBaselineEstimator(),
         ["muprop"] = static () => new MuPropEstimator(),
+        ["muprop-scaled"] = static () => new MuPropEstimator(costScale: ControlScale.Fixed(0.6), slopeScale: ControlScale.Fixed(1.4)),
+        ["relax"] = static () => new RelaxEstimator(Smooth(), Temperature.Fixed(0.6)),
+        ["relax-cost"] = static () => new RelaxEstimator(
+            Smooth(),
+            Temperature.Fixed(0.5),
+            new RelaxOptions { Control = RelaxControl.CostAndSurrogate, Kind = RelaxationKind.MeanSeeking, Coupling = NoiseCoupling.Independent }),
         ["ram"] = static () => new RamEstimator(),
         ["local-expectation"] = static () => new LocalExpectationEstimator(),
         ["go"] = static () => new GoEstimator(),
@@ -74,6 +80,10 @@ internal static class ContractEstimators
 
         return learned;
     }
+
+    /// <summary>A surrogate for any number of components and either element type.</summary>
+    private static Surrogate Smooth()
+        => new(static at => (at.Relaxed.Sum(^1, keepAxis: true) - 0.7).Square() + (at.Latent * at.Relaxed).Tanh().Sum(^1, keepAxis: true));
 
     private static MovingAverageBaseline FrozenAverage()
     {

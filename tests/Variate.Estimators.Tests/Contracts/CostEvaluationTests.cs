@@ -12,6 +12,8 @@ public class CostEvaluationTests
         { "self-baseline", 2, 3, 3 },
         { "muprop", 2, 3, 3 },
         { "rebar", 2, 3, 3 },
+        { "relax", 1, 1, 1 },
+        { "relax-cost", 3, 5, 5 },
         { "leave-one-out", 3, 9, 9 },
         { "ram", 5, 8, 7 },
         { "local-expectation", 5, 8, 8 },

@@ -123,7 +123,7 @@ public class MisuseTests
         => Assert.Throws<EstimatorNotApplicableException>(
             () => Estimate(_model.One(new RaoBlackwellEstimator(1, new ScoreFunctionEstimator(), largestSupport: 7))));
 
-    public static TheoryData<string> Differentiating => ["muprop", "straight-through", "straight-through-gumbel", "rao-blackwell-rebar"];
+    public static TheoryData<string> Differentiating => ["muprop", "relax-cost", "straight-through", "straight-through-gumbel", "rao-blackwell-rebar"];
 
     [Theory]
     [MemberData(nameof(Differentiating))]
@@ -133,7 +133,7 @@ public class MisuseTests
             select (h - 0.5).Step().Sum(^1)));
 
     public static TheoryData<string> Discrete
-        => ["ram", "local-expectation", "go", "rao-blackwell", "straight-through", "straight-through-gumbel"];
+        => ["relax", "relax-cost", "ram", "local-expectation", "go", "rao-blackwell", "straight-through", "straight-through-gumbel"];
 
     [Theory]
     [MemberData(nameof(Discrete))]
@@ -156,6 +156,48 @@ public class MisuseTests
 
         Assert.Contains("\"own\"", error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Estimate_SurrogateWithAStep_IsRefused()
+        => Assert.Throws<EstimatorNotApplicableException>(() => Estimate(_model.One(
+            new RelaxEstimator(new Surrogate(static at => at.Relaxed.Step().Sum(^1, keepAxis: true)), Temperature.Fixed(0.5)))));
+
+    [Fact]
+    public void Estimate_SurrogateWithoutItsOutputAxis_IsRefused()
+        => Assert.Throws<ShapeMismatchException>(() => Estimate(_model.One(
+            new RelaxEstimator(new Surrogate(static at => at.Relaxed.Sum(^1)), Temperature.Fixed(0.5)))));
+
+    [Fact]
+    public void Estimate_SurrogateThatSumsTheBatch_IsRefused()
+        => Assert.Throws<ShapeMismatchException>(() => Estimate(_model.One(
+            new QFunctionRebarEstimator(
+                new Surrogate(static at => at.Relaxed.Sum(^2, keepAxis: true).Sum(^1, keepAxis: true)), Temperature.Fixed(0.5)))));
+
+    [Fact]
+    public void Estimate_StepCostUnderRelaxAlone_IsAccepted()
+        => Assert.Equal(EstimateOutcome.Succeeded, StepCost(ContractEstimators.Unbiased["relax"]()).Outcome);
+
+    [Fact]
+    public void Estimate_StepCostUnderSimpleMuProp_IsAccepted()
+        => Assert.Equal(EstimateOutcome.Succeeded, StepCost(new SimpleMuPropEstimator()).Outcome);
+
+    [Fact]
+    public void Estimate_LaxOnBernoulli_Throws()
+        => Assert.Throws<EstimatorNotApplicableException>(
+            () => Estimate(_model.One(new LaxEstimator(new Surrogate(static at => at.Latent.Sum(^1, keepAxis: true))))));
+
+    [Fact]
+    public void Estimate_OptimalBaselineOnCategories_Throws()
+        => Assert.Throws<EstimatorNotApplicableException>(() => Estimate(
+            from h in OneHotCategorical.FromLogits(_model.Logits1()).Via(new OptimalBaselineEstimator())
+            select _model.Cost1(h)));
+
+    [Fact]
+    public void Constructor_CriterionThatDoesNotExist_Throws()
+        => Assert.Throws<ArgumentOutOfRangeException>(() => new InputBaseline(new Critic(static x => x), (TuningCriterion)7));
+
+    private GradientEstimate StepCost(Estimator estimator)
+        => Estimate(from h in Bernoulli.FromLogits(_model.Logits1()).Via(estimator) select (h - 0.5).Step().Sum(^1));
 
     private GradientEstimate Estimate(Stochastic<Tensor> program, int drawCount = 4)
         => program.Estimate(_model.TwoLayers, RandomKey.FromSeed(1), new EstimateOptions { Batch = [2], DrawCount = drawCount });

@@ -1,4 +1,5 @@
 using Variate.Programs;
+using Variate.Tensors;
 
 namespace Variate.Estimators.Tests.Contracts;
 
@@ -37,6 +38,19 @@ public class OneLayerTests
             new EstimateOptions { Batch = [2], DrawCount = 512 });
 
         result.AssertBiased();
+    }
+
+    /// <summary>NVIL divides the gradient of the law by the deviation of its signal, and says that it is biased.</summary>
+    [Fact]
+    public void Estimate_Nvil_IsSeenAsBiased()
+    {
+        var model = new TwoLayerModel();
+        var nvil = new NvilEstimator(new MovingAverageBaseline(0.9, ElementType.Float64), elementType: ElementType.Float64);
+        nvil.SquaredSignal.MutableElements<double>()[0] = 4;
+
+        ZTest.Run(() => model.One(nvil), model.OneLayer, Enumerated.OneLayer(model), new EstimateOptions { Batch = [2], DrawCount = 512 })
+            .AssertBiased();
+        Assert.False(nvil.Traits.IsUnbiased);
     }
 
     [Fact]

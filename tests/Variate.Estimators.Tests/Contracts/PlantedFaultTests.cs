@@ -50,6 +50,45 @@ public class PlantedFaultTests
         })).AssertBiased();
 
     [Fact]
+    public void Relax_UnconditionalTermDropped_IsSeen()
+        => OneLayer(new FaultyEstimator((site, run, rest) =>
+        {
+            Tensor sample = site.Distribution.Draw(run);
+            TiedLatents latents = ((IRelaxable)site.Distribution).DrawTied(sample, run);
+            Tensor leaf = run.Expand(latents.Conditional).AsLeaf();
+            Tensor surrogate = leaf.Tanh().Sum(^1).Square();
+            Tensor slope = Gradient.Of(surrogate, [leaf])[0];
+            Estimate below = rest.Sampled(sample, run);
+            Tensor score = site.LogProbability(sample);
+            return below.Attach(score, below.Base - surrogate.StopGradient()).AttachControl(latents.Conditional, -slope);
+        })).AssertBiased();
+
+    [Fact]
+    public void MuProp_LinearTermScaledInTheSignalOnly_IsSeen()
+        => OneLayer(new FaultyEstimator(static (site, run, rest) =>
+        {
+            Tensor sample = site.Distribution.Draw(run);
+            Tensor mean = ((IMean)site.Distribution).Mean;
+            Tensor leaf = run.Expand(mean.StopGradient()).AsLeaf();
+            (Tensor cost, Tensor slope) = rest.Mean(leaf, run, isDifferentiable: false);
+            Tensor expansion = cost + ((slope * (sample - leaf.StopGradient())).Sum(^1) * 0.5);
+            Estimate below = rest.Sampled(sample, run);
+            return below.Attach(site.LogProbability(sample), below.Base - expansion).AttachControl(mean, slope);
+        })).AssertBiased();
+
+    [Fact]
+    public void Baseline_OfTheBestConstantFromTheSameSamples_IsSeen()
+        => OneLayer(new FaultyEstimator(static (site, run, rest) =>
+        {
+            Run inner = run.With(new Axis(3, AxisKind.Branches));
+            Tensor samples = site.Distribution.Draw(inner);
+            Estimate below = rest.Sampled(samples, inner);
+            Tensor squaredScore = (samples - ((IMean)site.Distribution).Mean.StopGradient()).Square().Sum(^1);
+            Tensor best = (below.Base * squaredScore).SumAxis(0, keepAxis: true) / squaredScore.SumAxis(0, keepAxis: true);
+            return below.Attach(site.LogProbability(samples), below.Base - best).Map(static estimate => estimate.MeanFirstAxis());
+        })).AssertBiased();
+
+    [Fact]
     public void RaoBlackwell_BaselineFromOtherSamplesOfTheRun_IsSeen()
         => ZTest.Run(
             () => _model.One(new RaoBlackwellEstimator(1, new Disguised(new RunLeaveOneOutEstimator()))),

@@ -12,7 +12,7 @@ public sealed class EstimatorSpecificationTests
     [MemberData(nameof(CatalogNames))]
     public void Parse_NameOfTheCatalog_BuildsOneEstimatorAChoice(string name)
     {
-        EstimatorRules rules = EstimatorSpecification.Parse(name).Build(SomeParameters(), 3, ElementType.Float64);
+        EstimatorRules rules = EstimatorSpecification.Parse(name).Build(SomeModel(3));
 
         Assert.Equal(3, rules.Choices.Length);
         Assert.All(rules.Choices, estimator => Assert.Equal(name, estimator.Traits.Name));
@@ -46,6 +46,9 @@ public sealed class EstimatorSpecificationTests
     }
 
     [Theory]
+    [InlineData("rebar:baseline=average", "'none' or 'input'")]
+    [InlineData("relax:noise=both", "'tied' or 'independent'")]
+    [InlineData("nvil:decay=none", "from 0 to below 1")]
     [InlineData("rebar:heat=1", "temperature=")]
     [InlineData("rebar:", "temperature=")]
     [InlineData("rebar:temperature", "a positive number, or 'learned'")]
@@ -62,7 +65,7 @@ public sealed class EstimatorSpecificationTests
     [Fact]
     public void Build_Rebar_LearnsOneTemperatureAndAScaleForEachTensor()
     {
-        EstimatorRules rules = EstimatorSpecification.Parse("rebar").Build(SomeParameters(), 2, ElementType.Float64);
+        EstimatorRules rules = EstimatorSpecification.Parse("rebar").Build(SomeModel(2));
 
         Assert.Equal(["scale/a", "scale/b", "log-temperature"], rules.TuningParameters.Select(parameter => parameter.Name));
         Assert.Equal(0.5, rules.Temperature!.Value, 12);
@@ -71,7 +74,7 @@ public sealed class EstimatorSpecificationTests
     [Fact]
     public void Build_MuProp_LearnsAScaleForEachTensor()
     {
-        EstimatorRules rules = EstimatorSpecification.Parse("muprop").Build(SomeParameters(), 2, ElementType.Float64);
+        EstimatorRules rules = EstimatorSpecification.Parse("muprop").Build(SomeModel(2));
 
         Assert.Equal(["scale/a", "scale/b"], rules.TuningParameters.Select(parameter => parameter.Name));
     }
@@ -79,10 +82,29 @@ public sealed class EstimatorSpecificationTests
     [Fact]
     public void Build_MovingAverages_HaveOneBaselineALayer()
     {
-        EstimatorRules rules = EstimatorSpecification.Parse("score-function").Build(SomeParameters(), 2, ElementType.Float64);
+        EstimatorRules rules = EstimatorSpecification.Parse("score-function").Build(SomeModel(2));
 
         Assert.Equal(["baseline/1", "baseline/2"], rules.TuningParameters.Select(parameter => parameter.Name));
     }
+
+    [Theory]
+    [InlineData("nvil", "baseline/1, squared-signal/1, baseline/1/1/weights, baseline/1/1/bias, baseline/1/2/weights, baseline/1/2/bias")]
+    [InlineData("score-function:baseline=optimal", "baseline/1/costs, baseline/1/weights")]
+    [InlineData("score-function:baseline=input,decay=none", "baseline/1/1/weights, baseline/1/1/bias, baseline/1/2/weights, baseline/1/2/bias")]
+    [InlineData("muprop:scale=1,terms=learned", "cost-scale/1, slope-scale/1")]
+    [InlineData("simple-muprop:scale=1,terms=learned", "cost-scale/1")]
+    [InlineData(
+        "relax:temperature=0.5",
+        "surrogate/1/1/weights, surrogate/1/1/bias, surrogate/1/2/weights, surrogate/1/2/bias, surrogate/1/3/weights, surrogate/1/3/bias")]
+    public void Build_WithCritics_LearnsTheirParameters(string text, string expected)
+    {
+        EstimatorRules rules = EstimatorSpecification.Parse(text).Build(SomeModel(1));
+
+        Assert.Equal(expected, string.Join(", ", rules.TuningParameters.Select(parameter => parameter.Name)));
+    }
+
+    private static ModelShape SomeModel(int choices)
+        => new(SomeParameters(), [.. Enumerable.Repeat(2, choices)], 3, ElementType.Float64, RandomKey.FromSeed(1));
 
     private static ParameterSet SomeParameters()
         => new(new Parameter("a", Tensor.Zeros([2], ElementType.Float64)), new Parameter("b", Tensor.Zeros([3, 2], ElementType.Float64)));

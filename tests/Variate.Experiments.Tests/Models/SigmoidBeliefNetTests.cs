@@ -59,6 +59,14 @@ public sealed class SigmoidBeliefNetTests
     [InlineData("score-function:decay=none", 2)]
     [InlineData("run-leave-one-out:samples=3", 2)]
     [InlineData("leave-one-out:samples=3", 1)]
+    [InlineData("rebar:baseline=input,noise=independent", 2)]
+    [InlineData("relax", 2)]
+    [InlineData("relax:control=surrogate", 1)]
+    [InlineData("rebar-q", 2)]
+    [InlineData("muprop:terms=learned,baseline=input", 2)]
+    [InlineData("simple-muprop", 2)]
+    [InlineData("score-function:baseline=optimal", 2)]
+    [InlineData("optimal-baseline", 2)]
     public void Program_ByAnUnbiasedEstimator_HasTheExactGradientOnAverage(string estimator, int layers)
     {
         SigmoidBeliefNet net = Create(Tiny(layers));
@@ -156,7 +164,7 @@ public sealed class SigmoidBeliefNetTests
 
     private static GradientEstimate Estimate(SigmoidBeliefNet net, string estimator, RandomKey key, int draws = 1)
     {
-        EstimatorRules rules = EstimatorSpecification.Parse(estimator).Build(net.Parameters, net.ChoiceCount, ElementType.Float64);
+        EstimatorRules rules = EstimatorSpecification.Parse(estimator).Build(net.ShapeFor(RandomKey.FromSeed(3)));
         var options = new EstimateOptions
         {
             Batch = [Images.Length],

@@ -64,7 +64,7 @@ public sealed class StructuredPredictionTests
 
     private static GradientEstimate Estimate(StructuredPrediction model)
     {
-        EstimatorRules rules = EstimatorSpecification.Parse("enumeration").Build(model.Parameters, model.ChoiceCount, ElementType.Float64);
+        EstimatorRules rules = EstimatorSpecification.Parse("enumeration").Build(model.ShapeFor(RandomKey.FromSeed(3)));
         return model.Program(Images(), rules.Choices).Estimate(model.Parameters, RandomKey.FromSeed(1), new EstimateOptions { Batch = [1] });
     }
 

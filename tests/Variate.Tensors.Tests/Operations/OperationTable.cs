@@ -66,6 +66,7 @@ internal static class OperationTable
         One("op_Division(Tensor, Double)", static x => x / 1.7),
         OnPositive("op_Division(Double, Tensor)", static x => 1.7 / x),
         One("Affine(Tensor, Double, Double)", static x => Tensor.Affine(x, 1.7, -0.3)),
+        One("PassGradientThrough(GradientGate)", static x => x.PassGradientThrough(new GradientGate())),
         new("InjectGradient(Tensor, Tensor)", static x => x[0].InjectGradient(x[1], x[2]), [Any, Any, Any], [[[3], [3], [3]]])
         {
             CarriesMarks = false,
@@ -98,7 +99,17 @@ internal static class OperationTable
         One("Transpose()", static x => x.Transpose(), [[3, 17]], [[2, 3, 1]], [[0, 3]]),
         One("MoveFirstAxisToLast()", static x => x.MoveFirstAxisToLast(), [[3, 17]], [[2, 3, 4]], [[5]]),
         One("Slice(Index, Int32, Int32)", static x => x.Slice(^2, 1, 2), [[4, 17]], [[2, 3, 1]], [[2, 4, 0]]),
+        new(
+            "OneComponentChanges(Tensor, Tensor)",
+            static x => Tensor.OneComponentChanges(x[0], x[1]),
+            [Any, Any],
+            [[[3], [3]], [[2, 3], [3]], [[4, 2, 3], [2, 1]], [[1], [1]]]),
         One("At(Int32)", static x => x.At(1), [[3]], [[2, 17]], [[2, 0]]),
+        new(
+            "OneComponentChanges(Tensor, Tensor)",
+            static x => Tensor.OneComponentChanges(x[0], x[1]),
+            [Any, Any],
+            [[[3], [3]], [[2, 5], [5]], [[2, 1, 3], [1]], [[4], []], [[3, 1], [3, 1]], [[0, 3], [3]], [[2, 0], [0]]]),
         new(
             "Concatenate(Index, ReadOnlySpan`1)",
             static x => Tensor.Concatenate(^1, x),
@@ -146,6 +157,10 @@ internal static class OperationTable
         OnPositive("Digamma()", static x => x.Digamma()),
         OnPositive("Trigamma()", static x => x.Trigamma()),
         OnPositive("Polygamma(Int32)", static x => x.Polygamma(3)),
+        One("Erf()", static x => x.Erf()),
+        One("Erfc()", static x => x.Erfc()),
+        One("NormalCumulative()", static x => x.NormalCumulative()),
+        One("NormalLogCumulative()", static x => x.NormalLogCumulative()),
         new("LogBeta(Tensor, Tensor)", static x => Tensor.LogBeta(x[0], x[1]), [Positive, Positive], Binary),
         Two("Where(Tensor, Tensor, Tensor)", static (x, y) => Tensor.Where(Alternating(x), x, y)),
     ];

@@ -6,15 +6,17 @@ namespace Variate.Tensors.Tests.Reference;
 /// <summary>Values of the special functions over a grid of arguments, and the largest error on it.</summary>
 internal static class ReferenceGrid
 {
-    private const string Resource = "special-function-grid.json";
-
-    private static readonly ILookup<string, ReferencePoint> Points = Read();
+    private static readonly ILookup<string, ReferencePoint> Points = Read("special-function-grid.json");
+    private static readonly ILookup<string, ReferencePoint> BorderPoints = Read("special-function-borders.json");
 
     internal static ImmutableArray<ReferencePoint> Of(string function, ElementType type = ElementType.Float64)
     {
-        ImmutableArray<ReferencePoint> points = [.. Points[function].Where(point => type == ElementType.Float64 || point.IsSingle)];
+        ImmutableArray<ReferencePoint> points = [.. Points[function].Where(point => type == ElementType.Float64 || IsNormalSingle(point))];
         return points.IsEmpty ? throw new ArgumentException($"The grid has no {function}.", nameof(function)) : points;
     }
+
+    /// <summary>Points on both sides of the borders between methods, and far out in the tails.</summary>
+    internal static ImmutableArray<ReferencePoint> AtBordersOf(string function) => [.. BorderPoints[function]];
 
     /// <summary>Fails, and names the worst point, if an error is above <paramref name="goal"/>.</summary>
     /// <param name="points">Arguments and values.</param>
@@ -36,16 +38,19 @@ internal static class ReferenceGrid
     internal static Tensor Argument(ImmutableArray<ReferencePoint> points, int position, ElementType type)
         => Tensor.Create([.. points.Select(point => point.Arguments[position])], [points.Length]).To(type);
 
+    // The mark of the grid speaks of the arguments; a value in the far tail may still be too small.
+    private static bool IsNormalSingle(ReferencePoint point) => point.IsSingle && (point.Value == 0 || float.IsNormal((float)point.Value));
+
     private static double Error(double expected, double actual, double scale)
     {
         double error = Math.Abs(actual - expected) / Math.Max(Math.Abs(expected), scale);
         return expected == actual ? 0 : double.IsNaN(error) ? double.PositiveInfinity : error;
     }
 
-    private static ILookup<string, ReferencePoint> Read()
+    private static ILookup<string, ReferencePoint> Read(string resource)
     {
-        using Stream stream = typeof(ReferenceGrid).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"The resource {Resource} is missing.");
+        using Stream stream = typeof(ReferenceGrid).Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"The resource {resource} is missing.");
         using var document = JsonDocument.Parse(stream);
         return document.RootElement.GetProperty("entries").EnumerateArray()
             .Select(entry => (

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Variate.Tensors.SpecialFunctions;
 using Variate.Tensors.Tests.Reference;
 
 namespace Variate.Tensors.Tests.SpecialFunctions;
@@ -25,6 +26,22 @@ public sealed class TensorFunctionTests
 
     [Theory]
     [MemberData(nameof(ElementTypes))]
+    public void Erf_OnTheGrid_MeetsTheGoal(ElementType type) => Check("erf", x => x.Erf(), type);
+
+    [Theory]
+    [MemberData(nameof(ElementTypes))]
+    public void Erfc_OnTheGrid_MeetsTheGoal(ElementType type) => Check("erfc", x => x.Erfc(), type);
+
+    [Theory]
+    [MemberData(nameof(ElementTypes))]
+    public void NormalCumulative_OnTheGrid_MeetsTheGoal(ElementType type) => Check("normal_cdf", x => x.NormalCumulative(), type);
+
+    [Theory]
+    [MemberData(nameof(ElementTypes))]
+    public void NormalLogCumulative_OnTheGrid_MeetsTheGoal(ElementType type) => Check("normal_log_cdf", x => x.NormalLogCumulative(), type);
+
+    [Theory]
+    [MemberData(nameof(ElementTypes))]
     public void LogBeta_OnTheGrid_MeetsTheGoal(ElementType type)
     {
         ImmutableArray<ReferencePoint> points = ReferenceGrid.Of("log_beta", type);
@@ -32,6 +49,36 @@ public sealed class TensorFunctionTests
         var y = Tensor.LogBeta(ReferenceGrid.Argument(points, 0, type), ReferenceGrid.Argument(points, 1, type));
 
         ReferenceGrid.AssertWithin(points, y.ElementAt, Goal(type), scale: 1);
+    }
+
+    [Fact]
+    public void GammaFunctions_OverTheRange_AgreeWithTheScalarOnes()
+    {
+        double[] x = [.. RandomPoints.Of("range", 20000, (-30, 30)).Select(point => point[0]), .. RandomPoints.Of("middle", 20000, (-2, 3)).Select(point => point[0])];
+
+        CheckAgainst(x, y => y.LogGamma(), GammaFunctions.LogGamma, 4e-15);
+        CheckAgainst(x, y => y.Digamma(), GammaFunctions.Digamma, 4e-15);
+        CheckAgainst(x, y => y.Trigamma(), GammaFunctions.Trigamma, 4e-15);
+    }
+
+    [Fact]
+    public void NormalFunctions_OverTheRange_AgreeWithTheScalarOnes()
+    {
+        double[] x = [.. RandomPoints.Of("normal", 40000, (0, 1)).Select(point => (point[0] - 1.8) * 28)];
+
+        CheckAgainst(x, y => y.Erf(), ErrorFunctions.Erf, 1e-15);
+        CheckAgainst(x, y => y.Erfc(), ErrorFunctions.Erfc, 3e-15, isRelative: true);
+        CheckAgainst(x, y => y.NormalCumulative(), NormalFunctions.Cdf, 3e-15, isRelative: true);
+        CheckAgainst(x, y => y.NormalLogCumulative(), NormalFunctions.LogCdf, 3e-15, isRelative: true);
+    }
+
+    private static void CheckAgainst(double[] x, Func<Tensor, Tensor> apply, Func<double, double> scalar, double goal, bool isRelative = false)
+    {
+        ImmutableArray<ReferencePoint> points = [.. x.Select(argument => new ReferencePoint([argument], scalar(argument), false))];
+
+        Tensor y = apply(Tensor.Create(x, [x.Length]));
+
+        ReferenceGrid.AssertWithin(points, y.ElementAt, goal, isRelative ? 0 : 1);
     }
 
     private static double Goal(ElementType type) => type == ElementType.Float32 ? SingleGoal : DoubleGoal;
