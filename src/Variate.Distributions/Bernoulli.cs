@@ -5,11 +5,7 @@ namespace Variate.Distributions;
 
 /// <summary>Independent bits: P(bᵢ = 1) = θᵢ = σ(aᵢ), for every component of the last axis.</summary>
 /// <remarks>Log-probabilities are also given for soft values in (0, 1), by the same formula.</remarks>
-<<<<<<< HEAD
-public sealed class Bernoulli : ComponentwiseDistribution, IRelaxable, IFiniteSupport, IVariance, IEntropy, ICumulative, IVariableNablas, IBoundedCounts
-=======
-public sealed class Bernoulli : Distribution, ILatentNoise, IFiniteSupport, IMean
->>>>>>> bounds
+public sealed class Bernoulli : ComponentwiseDistribution, ILatentNoise, IFiniteSupport, IVariance, IEntropy, ICumulative, IVariableNablas, IBoundedCounts
 {
     private const string ConditionalPurpose = "conditional";
 

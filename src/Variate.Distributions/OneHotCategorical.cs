@@ -5,11 +5,7 @@ namespace Variate.Distributions;
 
 /// <summary>One of n categories, as a one-hot vector: P(b = eᵢ) = pᵢ = softmax(a)ᵢ over the last axis.</summary>
 /// <remarks>Log-probabilities are also given for soft values on the simplex, by the same formula.</remarks>
-<<<<<<< HEAD
-public sealed class OneHotCategorical : Distribution, IRelaxable, IFiniteSupport, IVariance, IEntropy
-=======
-public sealed class OneHotCategorical : Distribution, ILatentNoise, IFiniteSupport, IMean
->>>>>>> bounds
+public sealed class OneHotCategorical : Distribution, ILatentNoise, IFiniteSupport, IVariance, IEntropy
 {
     private const string ConditionalPurpose = "conditional";
     private readonly Tensor _logProbabilities;
