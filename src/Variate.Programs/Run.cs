@@ -49,6 +49,9 @@ public sealed record Run
     /// <summary>Counts and collects.</summary>
     public Tally Tally { get; init; } = new();
 
+    /// <summary>The noises of the latents of all choices, by their path, under <see cref="Reading.Relaxed"/> for a whole program.</summary>
+    internal ImmutableArray<Tensor>? LatentNoises { get; init; }
+
     /// <summary>The cost charged early, which under <see cref="Reading.Collected"/> flows down to the end.</summary>
     internal Tensor? Charged { get; init; }
 

@@ -60,8 +60,8 @@ public class ElboTests
     }
 
     private Stochastic<Tensor> LogJoint()
-        => from first in new NormalWithEntropy(First())
-           from second in new NormalWithEntropy(Second(first))
+        => from first in First()
+           from second in Second(first)
            select Joint(first, second);
 
     private ParticleTable Table()

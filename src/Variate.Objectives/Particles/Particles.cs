@@ -12,7 +12,7 @@ internal sealed class Particles
     internal Particles(CollectedProgram collected, MultiSampleObjective objective)
     {
         Run = collected.Run;
-        LogJoint = collected.Value;
+        LogJoint = collected.LogDensity;
         Choices = collected.Choices;
         _logProbabilities = new Tensor?[Choices.Count];
         foreach (Choice choice in Choices)
@@ -49,26 +49,29 @@ internal sealed class Particles
         return logWeights;
     }
 
-    /// <summary>Whether the law of a later choice depends on the value of this one.</summary>
-    internal bool IsFollowed(int choice)
+    /// <summary>Those of the choices on whose value the law of a later choice depends.</summary>
+    internal HashSet<int> Followed(int[] choices)
     {
-        for (int later = choice + 1; later < Choices.Count; later++)
+        var followed = new HashSet<int>();
+        for (int later = 1; later < Choices.Count; later++)
         {
-            Tensor score = Choices[later].Score;
-            if (Gradient.Towards([score], [Tensor.Full(score.Shape, 1, score)], [Choices[choice].Value])[0] is not null)
+            int[] open = [.. choices.Where(choice => choice < later && !followed.Contains(choice))];
+            if (open.Length > 0)
             {
-                return true;
+                Tensor score = Choices[later].Score;
+                ImmutableArray<Tensor?> reached = Gradient.Towards([score], [Tensor.Full(score.Shape, 1, score)], Values(open));
+                followed.UnionWith(open.Where((_, i) => reached[i] is not null));
             }
         }
 
-        return false;
+        return followed;
     }
 
     /// <summary>Refuses a program whose weights cannot be differentiated through the sample of a choice.</summary>
     internal void ThrowIfSevered()
     {
         Choice? differentiated = Choices.FirstOrDefault(choice => choice.Reparameterised is not null);
-        if (differentiated is not null && (LogJoint.IsSevered || Choices.Any(choice => choice.LogProbability.IsSevered)))
+        if (differentiated is not null && (LogJoint.IsSevered || Choices.Any(choice => choice.Value.IsSevered)))
         {
             throw new EstimatorNotApplicableException(
                 $"{differentiated.Name}: {differentiated.Rule.Name} differentiates the weights, and a step (Step, Sign) below the choice cuts the gradient. Give the choice a rule that needs no derivative: .Via(new VimcoRule()).");
@@ -77,5 +80,7 @@ internal sealed class Particles
 
     /// <summary>The total derivative of a sum over particles in the value of each of the choices: [K, leading.., batch.., event].</summary>
     internal ImmutableArray<Tensor> Slopes(Tensor sums, int[] choices)
-        => Gradient.Of(sums, [.. choices.Select(choice => Choices[choice].Value)]);
+        => Gradient.Of(sums, Values(choices));
+
+    private Tensor[] Values(int[] choices) => [.. choices.Select(choice => Choices[choice].Value)];
 }
