@@ -46,6 +46,9 @@ public sealed record Run
     /// <summary>The choices made so far, in the order of the program, under <see cref="Reading.Collected"/>.</summary>
     public ImmutableList<Choice> Choices { get; init; } = [];
 
+    /// <summary>The terms ln p(z) named so far, under <see cref="Reading.Collected"/>.</summary>
+    public ImmutableList<PriorTerm> Priors { get; init; } = [];
+
     /// <summary>Counts and collects.</summary>
     public Tally Tally { get; init; } = new();
 
