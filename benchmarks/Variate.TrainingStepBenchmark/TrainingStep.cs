@@ -37,7 +37,7 @@ internal sealed class TrainingStep : IDisposable
         _batch.AttachTo(_workspace);
     }
 
-    internal static IReadOnlyList<string> Names { get; } = ["score-function", "rebar-fixed", "rebar-learned", "pathwise-vae"];
+    internal static IReadOnlyList<string> Names { get; } = ["score-function", "rebar-fixed", "rebar-learned", "ram", "pathwise-vae"];
 
     internal long BlockBytes => _workspace.AllocatedBytes;
 
@@ -62,6 +62,8 @@ internal sealed class TrainingStep : IDisposable
                 var scales = ControlVariateScales.Learned(net.Parameters);
                 var tuned = new ParameterSet([temperature.FreeParameter!, .. scales.FreeParameters]);
                 return new TrainingStep(net, images, new RebarEstimator(temperature), tuned, options with { Scales = scales }, threadCount);
+            case "ram":
+                return new TrainingStep(net, images, new RamEstimator(), new ParameterSet(), options, threadCount);
             case "pathwise-vae":
                 var autoencoder = new VariationalAutoencoder(new VariationalAutoencoderOptions { Hidden = [200] }, mean, key);
                 return new TrainingStep(autoencoder, images, new PathwiseEstimator(), new ParameterSet(), options, threadCount);

@@ -5,18 +5,13 @@ namespace Variate.Distributions;
 
 /// <summary>Independent bits: P(bᵢ = 1) = θᵢ = σ(aᵢ), for every component of the last axis.</summary>
 /// <remarks>Log-probabilities are also given for soft values in (0, 1), by the same formula.</remarks>
-public sealed class Bernoulli : Distribution, ILatentNoise, IFiniteSupport, IMean
+public sealed class Bernoulli : ComponentwiseDistribution, ILatentNoise, IFiniteSupport, IVariance, IEntropy, ICumulative, IVariableNablas, IBoundedCounts
 {
     private const string ConditionalPurpose = "conditional";
-    private const int LargestEnumerableEvent = 24;
 
     private Bernoulli(Tensor logits)
+        : base(logits.Shape)
     {
-        if (logits.Rank < 1)
-        {
-            throw new ShapeMismatchException($"Expected logits [.., batch, event], got shape {logits.Shape}.");
-        }
-
         Logits = logits;
     }
 
@@ -29,14 +24,24 @@ public sealed class Bernoulli : Distribution, ILatentNoise, IFiniteSupport, IMea
     /// <inheritdoc/>
     public override Tensor Template => Logits;
 
-    /// <inheritdoc/>
-    public override Shape Shape => Logits.Shape;
-
     /// <summary>θ = σ(a).</summary>
     public Tensor Mean => Logits.Sigmoid();
 
+    /// <summary>θ(1 − θ).</summary>
+    public Tensor Variance => Logits.Sigmoid() * (-Logits).Sigmoid();
+
+    /// <summary>−θ ln θ − (1 − θ) ln(1 − θ), summed over the event.</summary>
+    public Tensor Entropy => ((Logits.Sigmoid() * (-Logits).Softplus()) + ((-Logits).Sigmoid() * Logits.Softplus())).Sum(^1);
+
+    /// <summary>1.</summary>
+    public Tensor LargestCount => Tensor.Full([], 1, Template);
+
+    /// <summary>g = θ(1 − b) towards a, which is (1 − b)/(1 − θ) towards θ.</summary>
+    /// <remarks>Source: [Cong2019] Table 3.</remarks>
+    public IReadOnlyList<VariableNabla> VariableNablas => [new(nameof(Logits), Logits, value => (1 - value) * Logits.Sigmoid())];
+
     /// <inheritdoc/>
-    public long SupportSize => EventSize < 63 ? 1L << EventSize : long.MaxValue;
+    public long SupportSize => ProductSupport.Size(LargestOfComponents());
 
     /// <summary>The law with logits a: any finite number.</summary>
     /// <param name="logits">[.., batch, event].</param>
@@ -51,11 +56,7 @@ public sealed class Bernoulli : Distribution, ILatentNoise, IFiniteSupport, IMea
     /// <param name="probabilities">[.., batch, event].</param>
     /// <exception cref="ArgumentOutOfRangeException">A probability is not inside (0, 1).</exception>
     public static Bernoulli FromProbabilities(Tensor probabilities)
-    {
-        ArgumentNullException.ThrowIfNull(probabilities);
-        ParameterRange.Between(probabilities, 0, 1, nameof(probabilities));
-        return new Bernoulli(probabilities.Log() - (-probabilities).Log1p());
-    }
+        => new(LogitScale.FromProbabilities(probabilities, nameof(probabilities)));
 
     /// <inheritdoc/>
     public override Tensor Draw(Run run, string purpose = SamplePurpose)
@@ -108,30 +109,33 @@ public sealed class Bernoulli : Distribution, ILatentNoise, IFiniteSupport, IMea
             : (sharpened + (Logits * (temperature / (temperature + 1)))).Sigmoid();
     }
 
+    /// <summary>In one pass over the event.</summary>
     /// <inheritdoc/>
     public override Tensor LogProbability(Tensor value) => LogProbabilities.Bernoulli(value, Logits);
+
+    /// <inheritdoc/>
+    public override Tensor ComponentLogProbability(Tensor value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return -((1 - value) * Logits.Softplus()) - (value * (-Logits).Softplus());
+    }
+
+    /// <inheritdoc/>
+    public Tensor CumulativeProbability(Tensor value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        Tensor constant = value.StopGradient();
+        Tensor isBelowZero = (-constant).Step();
+        Tensor isBelowOne = (1 - constant).Step();
+        return (1 - isBelowOne) + ((isBelowOne - isBelowZero) * (-Logits.StopGradient()).Sigmoid());
+    }
 
     /// <inheritdoc/>
     public override Distribution StopGradient() => Logits.IsTracked ? new Bernoulli(Logits.StopGradient()) : this;
 
     /// <summary>All 2ⁿ joint values of the n bits.</summary>
     /// <exception cref="InvalidOperationException">There are more than 2²⁴.</exception>
-    Tensor IFiniteSupport.Support()
-    {
-        if (EventSize > LargestEnumerableEvent)
-        {
-            throw new InvalidOperationException($"Expected at most {LargestEnumerableEvent} bits to enumerate, got {EventSize}: 2^{EventSize} joint values.");
-        }
+    Tensor IFiniteSupport.Support() => ProductSupport.Values(LargestOfComponents(), Template);
 
-        double[] bits = new double[SupportSize * EventSize];
-        for (int value = 0; value < SupportSize; value++)
-        {
-            for (int i = 0; i < EventSize; i++)
-            {
-                bits[(value * EventSize) + i] = (value >> (EventSize - 1 - i)) & 1;
-            }
-        }
-
-        return Tensor.Create(bits, [(int)SupportSize, EventSize]).To(Template.ElementType);
-    }
+    private ReadOnlySpan<int> LargestOfComponents() => Enumerable.Repeat(1, EventSize).ToArray();
 }

@@ -1,6 +1,5 @@
 using Variate.Programs;
 using Variate.Tensors;
-using Variate.Tensors.SpecialFunctions;
 
 namespace Variate.Distributions;
 
@@ -78,10 +77,10 @@ public sealed class HalfNormal : ComponentwiseDistribution, IReparameterised, IV
     }
 
     /// <inheritdoc/>
-    public Tensor CumulativeProbability(Tensor value) => ScalarMap.Of(Ratio(value), static t => ErrorFunctions.Erf(t * SqrtHalf));
+    public Tensor CumulativeProbability(Tensor value) => (Ratio(value) * SqrtHalf).Erf();
 
     /// <inheritdoc/>
-    public Tensor UpperProbability(Tensor value) => ScalarMap.Of(Ratio(value), static t => ErrorFunctions.Erfc(t * SqrtHalf));
+    public Tensor UpperProbability(Tensor value) => (Ratio(value) * SqrtHalf).Erfc();
 
     /// <inheritdoc/>
     public override Distribution StopGradient()

@@ -1,6 +1,5 @@
 using Variate.Programs;
 using Variate.Tensors;
-using Variate.Tensors.SpecialFunctions;
 
 namespace Variate.Distributions;
 
@@ -94,7 +93,7 @@ public sealed class LogNormal : ComponentwiseDistribution, IReparameterised, IVa
     private Tensor Level(Tensor value, int sign)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return ScalarMap.Of(Standardise(value.StopGradient().Relu()).StopGradient() * sign, NormalFunctions.Cdf);
+        return (Standardise(value.StopGradient().Relu()).StopGradient() * sign).NormalCumulative();
     }
 
     private Tensor Exponential(Tensor location, Tensor scale, Run run, string purpose)

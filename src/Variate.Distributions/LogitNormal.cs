@@ -1,6 +1,5 @@
 using Variate.Programs;
 using Variate.Tensors;
-using Variate.Tensors.SpecialFunctions;
 
 namespace Variate.Distributions;
 
@@ -94,7 +93,7 @@ public sealed class LogitNormal : ComponentwiseDistribution, IReparameterised, I
     private Tensor Level(Tensor value, int sign)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return ScalarMap.Of(Standardise(value) * sign, NormalFunctions.Cdf);
+        return (Standardise(value) * sign).NormalCumulative();
     }
 
     private Tensor Squashed(Tensor location, Tensor scale, Run run, string purpose)

@@ -1,6 +1,5 @@
 using Variate.Programs;
 using Variate.Tensors;
-using Variate.Tensors.SpecialFunctions;
 
 namespace Variate.Distributions;
 
@@ -68,10 +67,10 @@ public sealed class Normal : ComponentwiseDistribution, IReparameterised, IVaria
     public override Tensor ComponentLogProbability(Tensor value) => LogProbabilities.Normal(value, Location, Scale);
 
     /// <inheritdoc/>
-    public Tensor CumulativeProbability(Tensor value) => ScalarMap.Of(LocationScale.Standardise(value, Location, Scale), NormalFunctions.Cdf);
+    public Tensor CumulativeProbability(Tensor value) => LocationScale.Standardise(value, Location, Scale).NormalCumulative();
 
     /// <inheritdoc/>
-    public Tensor UpperProbability(Tensor value) => ScalarMap.Of(-LocationScale.Standardise(value, Location, Scale), NormalFunctions.Cdf);
+    public Tensor UpperProbability(Tensor value) => (-LocationScale.Standardise(value, Location, Scale)).NormalCumulative();
 
     /// <inheritdoc/>
     public override Distribution StopGradient()

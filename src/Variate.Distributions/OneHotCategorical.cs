@@ -5,7 +5,7 @@ namespace Variate.Distributions;
 
 /// <summary>One of n categories, as a one-hot vector: P(b = eᵢ) = pᵢ = softmax(a)ᵢ over the last axis.</summary>
 /// <remarks>Log-probabilities are also given for soft values on the simplex, by the same formula.</remarks>
-public sealed class OneHotCategorical : Distribution, ILatentNoise, IFiniteSupport, IMean
+public sealed class OneHotCategorical : Distribution, ILatentNoise, IFiniteSupport, IVariance, IEntropy
 {
     private const string ConditionalPurpose = "conditional";
     private readonly Tensor _logProbabilities;
@@ -29,6 +29,12 @@ public sealed class OneHotCategorical : Distribution, ILatentNoise, IFiniteSuppo
 
     /// <summary>p.</summary>
     public Tensor Mean => _logProbabilities.Exp();
+
+    /// <summary>p(1 − p).</summary>
+    public Tensor Variance => Mean * -_logProbabilities.Expm1();
+
+    /// <summary>−Σ p ln p.</summary>
+    public Tensor Entropy => -(Mean * _logProbabilities).Sum(^1);
 
     /// <inheritdoc/>
     public long SupportSize => EventSize;

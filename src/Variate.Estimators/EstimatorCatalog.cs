@@ -19,6 +19,7 @@ public static class EstimatorCatalog
         RamEstimator.StaticTraits,
         LocalExpectationEstimator.StaticTraits,
         GoEstimator.StaticTraits,
+        FiniteSupportGoEstimator.StaticTraits,
         RaoBlackwellEstimator.StaticTraits,
         PathwiseEstimator.StaticTraits,
         ConcreteEstimator.StaticTraits,

@@ -9,8 +9,9 @@ public sealed class VariableNabla
 
     /// <summary>The variable-nabla towards a parameter.</summary>
     /// <param name="name">The field's name of the parameter, as the law's property has it: "Concentration".</param>
-    /// <param name="parameter">γ, tracked where the user's parameters are: [.., event], broadcasts to the shape of the law.</param>
-    /// <param name="at">g of every component, given values [.., event].</param>
+    /// <param name="parameter">γ, tracked where the user's parameters are: [.., event], broadcasts to the shape of the law; or [.., event, k] where
+    /// a component has k of them.</param>
+    /// <param name="at">g of every component, given values [.., event]; with the axis of k behind, where the parameter has it.</param>
     public VariableNabla(string name, Tensor parameter, Func<Tensor, Tensor> at)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
@@ -29,7 +30,7 @@ public sealed class VariableNabla
 
     /// <summary>g at a value, elementwise.</summary>
     /// <param name="value">y: [.., event], broadcasts with the parameters.</param>
-    /// <returns>The broadcast shape.</returns>
+    /// <returns>The broadcast shape, followed by the axes of γ behind the event.</returns>
     public Tensor At(Tensor value)
     {
         ArgumentNullException.ThrowIfNull(value);

@@ -24,6 +24,10 @@ public static class CumulativeProbabilities
     /// <param name="concentration">The shape, positive.</param>
     public static Tensor Gamma(Tensor value, Tensor concentration) => Of<GammaCumulative>(value, concentration, concentration);
 
+    /// <summary>P(X &gt; x) of the gamma law with rate 1, without the rounding of a difference from 1.</summary>
+    /// <inheritdoc cref="Gamma" path="/param"/>
+    public static Tensor GammaComplement(Tensor value, Tensor concentration) => Of<GammaUpperTail>(value, concentration, concentration);
+
     /// <summary>P(X ≤ x) of the beta law.</summary>
     /// <param name="value">x.</param>
     /// <param name="a">The exponent of x, plus 1; positive.</param>

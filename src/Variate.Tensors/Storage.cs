@@ -81,11 +81,13 @@ internal sealed class Storage
 
     private byte[] Bytes()
     {
-        if (_bytes is null)
+        if (Volatile.Read(ref _bytes) is null)
         {
             Storage dense = Changes!.ToDense();
             _offset = dense._offset;
-            _bytes = dense._bytes;
+
+            // Last: another thread that finds the bytes also finds where they begin.
+            Volatile.Write(ref _bytes, dense._bytes);
         }
 
         return _bytes!;

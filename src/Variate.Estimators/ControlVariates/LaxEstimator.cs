@@ -13,7 +13,7 @@ namespace Variate.Estimators;
 /// has no need of it. With c = f it is the pathwise estimator. Cost evaluations: 1.
 /// </para>
 /// <para>Not to be confused with: <see cref="PathwiseEstimator"/>, which differentiates f; <see cref="RelaxEstimator"/>, for discrete choices.</para>
-/// <para>Source: [Grathwohl2018] eq. (4).</para>
+/// <para>Source: [Grathwohl2018] §3.</para>
 /// </remarks>
 public sealed class LaxEstimator : Estimator
 {

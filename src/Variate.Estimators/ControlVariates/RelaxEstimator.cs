@@ -20,7 +20,7 @@ namespace Variate.Estimators;
 /// <para>
 /// Not to be confused with: <see cref="RebarEstimator"/>, which is RELAX with c = f(σ(z)) alone; <see cref="LaxEstimator"/>, for continuous choices.
 /// </para>
-/// <para>Source: [Grathwohl2018] eq. (5) and Appendix B; c = f + r as in its published code.</para>
+/// <para>Source: [Grathwohl2018] §3; c = f + r as in its published code.</para>
 /// </remarks>
 public sealed class RelaxEstimator : OneSampleEstimator
 {

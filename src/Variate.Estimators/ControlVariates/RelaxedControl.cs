@@ -6,7 +6,7 @@ namespace Variate.Estimators;
 /// <summary>The control variate of a relaxable choice: −c(z̃) ∇ ln q(b) + ∇ c(z) − ∇ c(z̃), of expectation 0 for any smooth c.</summary>
 /// <remarks>
 /// z̃ ~ q(z | b), and z is the latent without the condition. Explicit dependence of c on the parameters is left out of both derivatives: z and
-/// z̃ have the same marginal law, so that the two terms cancel. Source: [Tucker2017] eq. (4), [Grathwohl2018] eq. (5).
+/// z̃ have the same marginal law, so that the two terms cancel. Source: [Tucker2017] eq. (4), [Grathwohl2018] §3.
 /// </remarks>
 internal static class RelaxedControl
 {

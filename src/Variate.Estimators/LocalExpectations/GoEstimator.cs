@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Variate.Distributions;
 using Variate.Programs;
 using Variate.Tensors;
@@ -10,20 +9,23 @@ namespace Variate.Estimators;
 /// <para>Approximates: ∇θ 𝔼_{q(z;θ)}[f(z)].</para>
 /// <para>
 /// With: Σᵢ −∇θ Q(zᵢ; θ)/q(zᵢ; θ) · (f(zᵢ + 1) − f(zᵢ)), z ~ q, Q the distribution function; the last value of a component contributes 0.
-/// For a bit with logit a this is θ(1 − zᵢ)(f(zᵢ = 1) − f(z)) ∇a. Categories are taken in their order.
+/// For a bit with logit a this is θ(1 − zᵢ)(f(zᵢ = 1) − f(z)) ∇a; for a Poisson count (f(zᵢ + 1) − f(z)) ∇λ. Categories are taken in their order.
 /// </para>
-/// <para>Requires: Bernoulli or one-hot categorical choices. Nothing of f.</para>
 /// <para>
-/// Bias: none. Choices below draw the same noise for both values. Cost evaluations: n + 2 for n bits, 3 for a categorical choice; over choices
+/// Requires: independent whole numbers with a variable-nabla (Bernoulli, binomial, categorical, Poisson, geometric, negative binomial), or one
+/// one-hot category. Of f only that it grows slower than the tail of q decays.
+/// </para>
+/// <para>
+/// Bias: none. Choices below draw the same noise for both values. Cost evaluations: n + 2 for n components, 3 for a one-hot choice; over choices
 /// in sequence they add. This is the one-sample form, eq. (9).
 /// </para>
 /// <para>
-/// Price: values that differ in one bit go through linear maps, and a Bernoulli log-probability straight after, as one row of the weights
+/// Price: values that differ in one component go through linear maps, and a Bernoulli log-probability straight after, as one row of the weights
 /// each; every other operation meets all n + 1 values.
 /// </para>
 /// <para>
-/// Not to be confused with: the analytic form of a finite support, eq. (36), which sums the component out and has the lower variance. For
-/// bits and categories it is the formula of <see cref="RamEstimator"/>, at the same price for bits: use that.
+/// Not to be confused with: the analytic form of a finite support, <see cref="FiniteSupportGoEstimator"/>, which sums the component out and has
+/// the lower variance, at the same price for bits: use it where it exists.
 /// </para>
 /// <para>Source: [Cong2019] eq. (9), Table 3.</para>
 /// </remarks>
@@ -36,8 +38,8 @@ public sealed class GoEstimator : Estimator
         Summary = "Weights the difference to the next value of each component by the slope of the distribution function.",
         IsUnbiased = true,
         RequiresDifferentiableCost = false,
-        Supports = SupportKind.BitsOrCategories,
-        CostEvaluations = "n + 2 for n bits, 3 for a categorical choice",
+        Supports = SupportKind.BitsOrCategories | SupportKind.BoundedCount | SupportKind.Count,
+        CostEvaluations = "n + 2 for n components, 3 for a one-hot choice",
         Citations = ["Cong2019"],
         Advice = "It evaluates the cost once a component, cheaply where an affine map and a Bernoulli log-probability follow. Valid here: pathwise for a reparameterised law; score-function or leave-one-out for any.",
     };
@@ -50,7 +52,11 @@ public sealed class GoEstimator : Estimator
     {
         ArgumentNullException.ThrowIfNull(site);
         base.Check(site, name);
-        Neighbours.Check(site, name, Traits);
+        if (site.Distribution is not (OneHotCategorical or IVariableNablas))
+        {
+            throw new EstimatorNotApplicableException(
+                $"{name}: {Traits.Name} takes OneHotCategorical and the laws with a variable-nabla, got {site.Distribution.GetType().Name}. {Traits.Advice}");
+        }
     }
 
     /// <inheritdoc/>
@@ -61,16 +67,42 @@ public sealed class GoEstimator : Estimator
         ArgumentNullException.ThrowIfNull(rest);
         Tensor sample = site.Distribution.Draw(run);
         Estimate below = rest.Sampled(sample, run);
-        return site.Distribution switch
-        {
-            Bernoulli law => below.Attach(law.Logits, OfBits(law, sample, run, rest)),
-            OneHotCategorical law => below.Attach(law.LogProbabilities, OfCategories(law, sample, run, rest)),
-            _ => throw new UnreachableException(),
-        };
+        return site.Distribution is OneHotCategorical law
+            ? below.Attach(law.LogProbabilities, OfCategories(law, sample, run, rest))
+            : OfCounts(below, site, sample, run, rest);
     }
 
-    private static Tensor OfBits(Bernoulli law, Tensor sample, Run run, Rest rest)
-        => law.Logits.StopGradient().Sigmoid() * (1 - sample) * Neighbours.Differences(Neighbours.Raised(sample), run, rest);
+    private static Estimate OfCounts(Estimate below, SampleSite site, Tensor sample, Run run, Rest rest)
+    {
+        Tensor differences = Neighbours.Differences(Tensor.OneComponentChanges(sample, Next(site, sample, run)), run, rest);
+        var constant = (IVariableNablas)site.Distribution.StopGradient();
+        foreach ((VariableNabla nabla, VariableNabla atConstant) in ((IVariableNablas)site.Distribution).VariableNablas.Zip(constant.VariableNablas))
+        {
+            if (nabla.Parameter.IsTracked)
+            {
+                Tensor g = atConstant.At(sample);
+                below = below.Attach(nabla.Parameter, g * differences.AppendAxes(g.Rank - sample.Rank));
+            }
+        }
+
+        return below;
+    }
+
+    /// <summary>The next value of each component; the last one stays, and its variable-nabla is 0.</summary>
+    private static Tensor Next(SampleSite site, Tensor sample, Run run)
+    {
+        if (site.Distribution is IBoundedCounts law)
+        {
+            return sample + (law.LargestCount - sample).Step();
+        }
+
+        Tensor next = sample + 1;
+        Tensor unmoved = 1 - (next - sample).Step();
+        return unmoved.SumAll().ToScalar() == 0
+            ? next
+            : throw new EstimatorNotApplicableException(
+                $"{site.NameAt(run)}: go moves counts by 1, and one of them is so large that {sample.ElementType} has no next one. Use Float64, or score-function.");
+    }
 
     /// <summary>−pⱼ/p_y · 1[j ≤ y] · (f(y + 1) − f(y)) towards ln pⱼ, for y before the last category.</summary>
     private static Tensor OfCategories(OneHotCategorical law, Tensor sample, Run run, Rest rest)

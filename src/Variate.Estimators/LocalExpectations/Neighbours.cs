@@ -10,9 +10,6 @@ internal static class Neighbours
     /// <summary>Bits, then the bits with component i moved to its other value, for every i: [n + 1, .. bits].</summary>
     internal static Tensor Flipped(Tensor bits) => Tensor.OneComponentChanges(bits, 1 - bits);
 
-    /// <summary>Bits, then the bits with component i set to 1, for every i: [n + 1, .. bits].</summary>
-    internal static Tensor Raised(Tensor bits) => Tensor.OneComponentChanges(bits, Tensor.Full([], 1, bits));
-
     /// <summary>Every category: [n, .. one-hot].</summary>
     internal static Tensor Categories(Tensor oneHot)
     {

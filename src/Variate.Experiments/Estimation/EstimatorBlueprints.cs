@@ -25,6 +25,7 @@ public static class EstimatorBlueprints
         new(RamEstimator.StaticTraits, [], request => Alike(request, () => new RamEstimator())),
         new(LocalExpectationEstimator.StaticTraits, [], request => Alike(request, () => new LocalExpectationEstimator())),
         new(GoEstimator.StaticTraits, [], request => Alike(request, () => new GoEstimator())),
+        new(FiniteSupportGoEstimator.StaticTraits, [], request => Alike(request, () => new FiniteSupportGoEstimator())),
         new(
             RaoBlackwellEstimator.StaticTraits,
             [new(Categories, "1", "a whole number from 0", "joint values that are summed, with self-baseline inside", IsCategoryCount)],

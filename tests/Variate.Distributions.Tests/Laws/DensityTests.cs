@@ -36,7 +36,8 @@ public class DensityTests
             for (int i = 0; i < values.Length; i++)
             {
                 Assert.False(double.IsNaN(logProbabilities[i]), $"ln p({values[i]:R}) is NaN in {elementType}.");
-                Assert.True(IsInside(row, values[i]) || double.IsNegativeInfinity(logProbabilities[i]), $"ln p({values[i]:R}) = {logProbabilities[i]:R} outside the support.");
+                bool isInside = IsInside(row, elementType == ElementType.Float32 ? (float)values[i] : values[i]);
+                Assert.True(isInside || double.IsNegativeInfinity(logProbabilities[i]), $"ln p({values[i]:R}) = {logProbabilities[i]:R} outside the support.");
             }
         }
     }
@@ -111,13 +112,16 @@ public class DensityTests
         }
     }
 
-    /// <summary>A small part of the parameter and of the width of the law.</summary>
+    /// <summary>A small part of the parameter, and of the change of it that changes the law: the inverse of a typical score.</summary>
     internal static double StepOf(LawRow row, int parameter)
     {
-        double size = Math.Abs(row.Values[parameter]);
-        return Difference.RelativeStep * (row.IsDiscrete || row.Family.Parameters[parameter].Lower > double.NegativeInfinity
-            ? Math.Max(size, double.Epsilon)
-            : Width(row));
+        double[] values = row.Typical(32);
+        IReadOnlyList<Tensor> leaves = row.Leaves([values.Length, 1]);
+        Tensor scores = Gradient.Of(row.Family.Create(leaves).LogProbability(Quadrature.Column(values)), leaves[parameter])[0];
+        double typical = Math.Sqrt(scores.Square().MeanAll().ToScalar());
+        double range = row.IsDiscrete ? double.PositiveInfinity : Width(row);
+        double size = row.Family.Parameters[parameter].Lower > double.NegativeInfinity ? row.Values[parameter] : range;
+        return Difference.RelativeStep * Math.Min(size, 1 / typical);
     }
 
     private static double Width(LawRow row)

@@ -15,6 +15,9 @@ internal sealed record LawRow(LawFamily Family, IReadOnlyList<double> Values)
     /// <summary>Whether its mean and variance exist.</summary>
     internal bool HasMoments { get; init; } = true;
 
+    /// <summary>The rounding error of its distribution function; larger for one that is worked out from logarithms of far tails.</summary>
+    internal double LevelError { get; init; } = 1e-14;
+
     /// <summary>The law with constant parameters of shape [1].</summary>
     internal Distribution Law(ElementType elementType = ElementType.Float64) => LawAt(Values, elementType);
 

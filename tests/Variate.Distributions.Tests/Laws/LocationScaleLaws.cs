@@ -2,7 +2,7 @@ using static System.Double;
 
 namespace Variate.Distributions.Tests.Laws;
 
-/// <summary>Laws of location + scale·x.</summary>
+/// <summary>Laws of location + scale·x, and the relaxed bit, which is a logistic logit.</summary>
 internal sealed class LocationScaleLaws : ILawRows
 {
     private static readonly LawFamily Logistic = new(
@@ -45,6 +45,14 @@ internal sealed class LocationScaleLaws : ILawRows
         Breaks = static p => [p[0], p[1]],
     };
 
+    private static readonly LawFamily RelaxedBernoulli = new(
+        nameof(RelaxedBernoulli),
+        static p => new RelaxedBernoulli(p[0], p[1]),
+        [new LawParameter("logits"), LawParameter.Positive("temperature")])
+    {
+        Breaks = static p => [0, Math.Min(0.5, 1 / (1 + Math.Exp(-p[0] / p[1]))), Math.Max(0.7, 1 / (1 + Math.Exp(-p[0] / p[1]))), 1],
+    };
+
     public static IEnumerable<LawRow> Rows =>
     [
         Logistic.At(0.7, 0.5),
@@ -62,5 +70,7 @@ internal sealed class LocationScaleLaws : ILawRows
         Uniform.At(0, 1),
         Uniform.At(-2, 5),
         Uniform.At(1000, 1001),
+        RelaxedBernoulli.At(0.3, 0.7),
+        RelaxedBernoulli.At(-2, 2),
     ];
 }

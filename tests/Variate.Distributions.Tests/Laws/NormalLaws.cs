@@ -2,7 +2,7 @@ using static System.Double;
 
 namespace Variate.Distributions.Tests.Laws;
 
-/// <summary>Normal, log-normal, logit-normal and half-normal laws.</summary>
+/// <summary>Normal, log-normal, logit-normal, half-normal and truncated normal laws.</summary>
 internal sealed class NormalLaws : ILawRows
 {
     private static readonly LawFamily Normal = new(
@@ -37,6 +37,14 @@ internal sealed class NormalLaws : ILawRows
         Breaks = static p => [0, p[0], PositiveInfinity],
     };
 
+    private static readonly LawFamily TruncatedNormal = new(
+        nameof(TruncatedNormal),
+        static p => new TruncatedNormal(p[0], p[1], p[2], p[3]),
+        [new LawParameter("location"), LawParameter.Positive("scale"), new LawParameter("lower"), new LawParameter("upper")])
+    {
+        Breaks = static p => [p[2], p[3]],
+    };
+
     public static IEnumerable<LawRow> Rows =>
     [
         Normal.At(0.7, 0.5),
@@ -51,5 +59,11 @@ internal sealed class NormalLaws : ILawRows
         HalfNormal.At(0.7),
         HalfNormal.At(1e-6),
         HalfNormal.At(1e5),
+        TruncatedNormal.At(0.7, 0.5, 0, 2),
+        TruncatedNormal.At(-3, 2, 1, 9),
+
+        // Logarithms near −840, each rounded at 1e−13.
+        TruncatedNormal.At(0, 1, 40, 41) with { LevelError = 5e-13 },
+        TruncatedNormal.At(0, 1, -41, -40) with { LevelError = 5e-13 },
     ];
 }

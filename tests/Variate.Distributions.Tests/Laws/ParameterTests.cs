@@ -27,7 +27,7 @@ public class ParameterTests
                 LawParameter parameter = row.Family.Parameters[i];
                 Assert.Equal(parameter.Name, exception.ParamName);
                 Assert.Contains(
-                    FormattableString.Invariant($"every element of {parameter.Name} in the open interval ({parameter.Lower}, {parameter.Upper}), got {refused} at position 0"),
+                    FormattableString.Invariant($"every element of {parameter.Name} in the open interval ({parameter.Lower}, {parameter.Upper}), got {refused} at position"),
                     exception.Message,
                     StringComparison.Ordinal);
             }

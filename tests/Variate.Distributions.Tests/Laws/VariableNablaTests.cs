@@ -49,7 +49,7 @@ public class VariableNablaTests
 
                 double actual = nablas[parameter].At(Runs.Row(value)).ToScalar();
 
-                Assert.Equal(expected, actual, (1e-8 * Math.Abs(expected)) + (1e-14 / (step * density)));
+                Assert.Equal(expected, actual, (1e-8 * Math.Abs(expected)) + (row.LevelError / (step * density)));
             }
         }
     }

@@ -28,6 +28,7 @@ internal static class ContractEstimators
         ["ram"] = static () => new RamEstimator(),
         ["local-expectation"] = static () => new LocalExpectationEstimator(),
         ["go"] = static () => new GoEstimator(),
+        ["go-finite-support"] = static () => new FiniteSupportGoEstimator(),
         ["rao-blackwell"] = static () => new RaoBlackwellEstimator(2, new SelfBaselineEstimator()),
         ["rao-blackwell-rebar"] = static () => new RaoBlackwellEstimator(1, new RebarEstimator(Temperature.Fixed(0.5)), sharesNoise: false),
     };

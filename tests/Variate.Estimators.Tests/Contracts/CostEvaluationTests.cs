@@ -18,6 +18,7 @@ public class CostEvaluationTests
         { "ram", 5, 8, 7 },
         { "local-expectation", 5, 8, 8 },
         { "go", 5, 8, 6 },
+        { "go-finite-support", 5, 8, 7 },
         { "rao-blackwell", 6, 27, 27 },
         { "enumeration", 8, 32, 12 },
     };

@@ -133,7 +133,7 @@ public class MisuseTests
             select (h - 0.5).Step().Sum(^1)));
 
     public static TheoryData<string> Discrete
-        => ["relax", "relax-cost", "ram", "local-expectation", "go", "rao-blackwell", "straight-through", "straight-through-gumbel"];
+        => ["relax", "relax-cost", "ram", "local-expectation", "go", "go-finite-support", "rao-blackwell", "straight-through", "straight-through-gumbel"];
 
     [Theory]
     [MemberData(nameof(Discrete))]
@@ -146,6 +146,7 @@ public class MisuseTests
     [InlineData("ram")]
     [InlineData("local-expectation")]
     [InlineData("go")]
+    [InlineData("go-finite-support")]
     [InlineData("muprop")]
     [InlineData("straight-through")]
     public void Estimate_LawOfTheUsersOwn_IsRefusedByName(string name)

@@ -99,11 +99,6 @@ internal static class OperationTable
         One("Transpose()", static x => x.Transpose(), [[3, 17]], [[2, 3, 1]], [[0, 3]]),
         One("MoveFirstAxisToLast()", static x => x.MoveFirstAxisToLast(), [[3, 17]], [[2, 3, 4]], [[5]]),
         One("Slice(Index, Int32, Int32)", static x => x.Slice(^2, 1, 2), [[4, 17]], [[2, 3, 1]], [[2, 4, 0]]),
-        new(
-            "OneComponentChanges(Tensor, Tensor)",
-            static x => Tensor.OneComponentChanges(x[0], x[1]),
-            [Any, Any],
-            [[[3], [3]], [[2, 3], [3]], [[4, 2, 3], [2, 1]], [[1], [1]]]),
         One("At(Int32)", static x => x.At(1), [[3]], [[2, 17]], [[2, 0]]),
         new(
             "OneComponentChanges(Tensor, Tensor)",
@@ -149,6 +144,26 @@ internal static class OperationTable
             static x => LogProbabilities.Normal(x[0], x[1], x[2]),
             [Any, Any, Positive],
             [[[17], [17], [17]], [[3, 17], [17], [1]], [[], [3], [2, 1]], [[2, 1], [1, 3], [4, 1, 1]], [[0, 3], [3], []]]),
+        new(
+            "LogProbabilities.Gamma(Tensor, Tensor)",
+            static x => LogProbabilities.Gamma(x[0], x[1]),
+            [Positive, Positive],
+            [[[17], [17]], [[3, 17], [17]], [[], [3]], [[2, 1], [1, 3]], [[0, 3], [3]]]),
+        new(
+            "LogProbabilities.LogGamma(Tensor, Tensor)",
+            static x => LogProbabilities.LogGamma(x[0], x[1]),
+            [Any, Positive],
+            [[[17], [17]], [[3, 17], [17]], [[], [3]], [[2, 1], [1, 3]], [[0, 3], [3]]]),
+        new(
+            "LogProbabilities.Beta(Tensor, Tensor, Tensor)",
+            static x => LogProbabilities.Beta(x[0], x[1], x[2]),
+            [new Operand(0.2, 0.8), Positive, Positive],
+            [[[17], [17], [17]], [[3, 17], [17], [1]], [[], [3], [2, 1]], [[0, 3], [3], []]]),
+        new(
+            "LogProbabilities.LogitBeta(Tensor, Tensor, Tensor)",
+            static x => LogProbabilities.LogitBeta(x[0], x[1], x[2]),
+            [Any, Positive, Positive],
+            [[[17], [17], [17]], [[3, 17], [17], [1]], [[], [3], [2, 1]], [[0, 3], [3], []]]),
     ];
 
     private static IEnumerable<OperationCase> SpecialFunctions() =>
@@ -157,6 +172,7 @@ internal static class OperationTable
         OnPositive("Digamma()", static x => x.Digamma()),
         OnPositive("Trigamma()", static x => x.Trigamma()),
         OnPositive("Polygamma(Int32)", static x => x.Polygamma(3)),
+        new("LogProbabilities.Poisson(Tensor, Tensor)", static x => LogProbabilities.Poisson(x[0], x[1]), [Positive, Positive], Binary),
         One("Erf()", static x => x.Erf()),
         One("Erfc()", static x => x.Erfc()),
         One("NormalCumulative()", static x => x.NormalCumulative()),

@@ -1,0 +1,70 @@
+using Variate.Tensors;
+using Variate.Tensors.SpecialFunctions;
+
+namespace Variate.Distributions.Tests;
+
+public class VonMisesTests
+{
+    [Theory]
+    [InlineData(1e-3)]
+    [InlineData(1)]
+    [InlineData(40)]
+    [InlineData(1e4)]
+    public void LogProbability_OverATurn_IntegratesToOneWithTheEntropyAndCircularVariance(double concentration)
+    {
+        var law = new VonMises(Runs.Row(0.3), Runs.Row(concentration));
+        const int Count = 4096;
+        double[] points = [.. Enumerable.Range(0, Count).Select(static i => i * 2 * Math.PI / Count)];
+
+        double[] logDensities = Runs.Elements(law.LogProbability(Tensor.Create(points, [Count, 1])));
+
+        // The trapezoidal rule over a period is exact to rounding once it resolves the peak.
+        double Mean(Func<int, double> value) => Enumerable.Range(0, Count).Sum(i => Math.Exp(logDensities[i]) * value(i)) * 2 * Math.PI / Count;
+        Assert.Equal(1, Mean(static _ => 1), 1e-11);
+        Assert.Equal(Mean(i => -logDensities[i]), law.Entropy.ToScalar(), 1e-10);
+        Assert.Equal(Mean(i => 2 * Math.Pow(Math.Sin((points[i] - 0.3) / 2), 2)), law.CircularVariance.ToScalar(), 1e-11);
+    }
+
+    [Fact]
+    public void LogProbability_WholeTurnsApart_IsTheSame()
+    {
+        var law = new VonMises(Runs.Row(3.1), Runs.Row(8));
+
+        Assert.Equal(law.LogProbability(Runs.Row(-3.1)).ToScalar(), law.LogProbability(Runs.Row(-3.1 + (4 * Math.PI))).ToScalar(), 1e-12);
+    }
+
+    [Theory]
+    [InlineData(0.02)]
+    [InlineData(3)]
+    [InlineData(200)]
+    public void Derivatives_InTheConcentration_AreDifferences(double concentration)
+    {
+        Tensor leaf = Runs.Row(concentration).AsLeaf();
+        var law = new VonMises(Runs.Row(0.3), leaf);
+        Tensor value = Runs.Row(0.4);
+        double step = concentration * 1e-4;
+
+        VonMises At(double moved) => new(Runs.Row(0.3), Runs.Row(moved));
+        double Difference(Func<VonMises, Tensor> function)
+            => (function(At(concentration + step)).ToScalar() - function(At(concentration - step)).ToScalar()) / (2 * step);
+
+        Assert.Equal(Difference(moved => moved.LogProbability(value)), Gradient.Of(law.LogProbability(value), leaf)[0].ToScalar(), 1e-6);
+        double slope = Gradient.Of(law.CircularVariance, leaf)[0].ToScalar();
+        Assert.Equal(Difference(static moved => moved.CircularVariance), slope, 1e-6 * Math.Abs(slope));
+    }
+
+    [Fact]
+    public void Draw_Cosines_HaveTheMeanOfBessel()
+    {
+        Tensor draws = new VonMises(Runs.Row(-1), Runs.Row(2)).Draw(Runs.Of(20_000, []));
+
+        double[] cosines = [.. Runs.Elements(draws).Select(static y => Math.Cos(y + 1))];
+
+        // The variance of a cosine is below ½.
+        Assert.Equal(BesselFunctions.Ratio(2), cosines.Average(), 5 * Math.Sqrt(0.5 / cosines.Length));
+    }
+
+    [Fact]
+    public void Constructor_ConcentrationNotPositive_ThrowsWithName()
+        => Assert.Equal("concentration", Assert.Throws<ArgumentOutOfRangeException>(static () => new VonMises(Runs.Row(0), Runs.Row(0))).ParamName);
+}
