@@ -72,6 +72,8 @@ internal static class Application
             ReportCommand.Create(surroundings),
             DataCommand.Create(surroundings),
             EstimateCommand.Create(surroundings),
+            CompareCommand.Create(surroundings),
+            VerifyCommand.Create(surroundings),
         };
         HelpWithExamples.AddTo(root, Examples);
         return root;

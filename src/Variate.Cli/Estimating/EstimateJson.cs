@@ -8,4 +8,6 @@ namespace Variate.Cli.Estimating;
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     WriteIndented = true)]
 [JsonSerializable(typeof(EstimateReport))]
+[JsonSerializable(typeof(CompareReport))]
+[JsonSerializable(typeof(VerifyReport))]
 internal sealed partial class EstimateJson : JsonSerializerContext;

@@ -11,7 +11,8 @@ namespace Variate.Cli.Estimating;
 /// <param name="IsUnbiased">What the estimator promises.</param>
 /// <param name="Choices">The estimator that each choice of the problem has.</param>
 /// <param name="Samples">Independent draws of the gradient estimate.</param>
-/// <param name="Seed">What decides them.</param>
+/// <param name="TuningSteps">Steps by which baselines, scales, temperatures and critics learned before the draws.</param>
+/// <param name="Seed">What decides the draws.</param>
 /// <param name="ExactMethod">How the exact numbers were computed.</param>
 /// <param name="Objective">The expected cost.</param>
 /// <param name="Parameters">The gradient, element by element.</param>
@@ -25,6 +26,7 @@ internal sealed record EstimateReport(
     bool IsUnbiased,
     ImmutableArray<ChoiceEstimator> Choices,
     long Samples,
+    int TuningSteps,
     ulong Seed,
     string ExactMethod,
     EstimateRow Objective,
@@ -33,13 +35,14 @@ internal sealed record EstimateReport(
     long CostEvaluations,
     double Seconds)
 {
-    internal static EstimateReport Of(Problem problem, GradientMethod method, MeasuredGradient measured, ulong seed, double seconds) => new(
+    internal static EstimateReport Of(Problem problem, GradientMethod method, MeasuredGradient measured, int tuningSteps, ulong seed, double seconds) => new(
         problem.Description.Name,
         problem.Settings.Texts,
         method.Estimator,
         method.IsUnbiased,
         method.Choices,
         measured.Samples,
+        tuningSteps,
         seed,
         problem.Description.ExactMethod,
         EstimateRow.Of(measured.Objective),

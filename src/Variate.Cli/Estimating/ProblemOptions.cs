@@ -29,6 +29,14 @@ internal sealed class ProblemOptions
 
     internal Option<bool> Json { get; } = new("--json") { Description = "Write JSON instead of a table." };
 
+    /// <summary>The one problem of a command.</summary>
+    internal static Option<string> Problem() => new("--problem", "-p")
+    {
+        Description = "One of the built-in problems: 'variate list problems' has them with their settings.",
+        HelpName = "NAME",
+        Required = true,
+    };
+
     /// <summary>Adds them to a command.</summary>
     internal void AddTo(Command command)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
 using Variate.Programs;
 using Variate.Tensors;
 
@@ -35,20 +36,39 @@ public static class GradientMeasurement
         int chunkSize = ChunkSize(costEvaluations * problem.ElementsOfADraw, samples);
         int chunkCount = checked((int)((samples + chunkSize - 1) / chunkSize));
         var chunks = new ImmutableArray<CoordinateMoments>[chunkCount];
-        var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = interrupted };
-        Parallel.For(
-            0,
+        DrawAll(
+            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = interrupted },
             chunkCount,
-            options,
             () => new ChunkDrawer(method, chunkSize),
-            (chunk, _, drawer) =>
+            (chunk, drawer) =>
             {
                 int count = (int)Math.Min(chunkSize, samples - ((long)chunk * chunkSize));
                 chunks[chunk] = drawer.Draw(count, key.For((ulong)chunk));
-                return drawer;
-            },
-            static drawer => drawer.Dispose());
+            });
         return Compare(problem, Merge(chunks), samples, costEvaluations);
+    }
+
+    private static void DrawAll(ParallelOptions options, int chunkCount, Func<ChunkDrawer> create, Action<int, ChunkDrawer> draw)
+    {
+        try
+        {
+            Parallel.For(
+                0,
+                chunkCount,
+                options,
+                create,
+                (chunk, _, drawer) =>
+                {
+                    draw(chunk, drawer);
+                    return drawer;
+                },
+                static drawer => drawer.Dispose());
+        }
+        catch (AggregateException failures)
+        {
+            // Several chunks may fail at once, all for the same reason.
+            ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
+        }
     }
 
     private static int ChunkSize(long elementsOfADraw, long samples)
