@@ -31,7 +31,7 @@ internal readonly record struct ChiSquareNode(double Weight, double Mass, double
         }
 
         double[] shares = PoissonShares(noncentrality / 2);
-        var nodes = ImmutableArray.CreateBuilder<ChiSquareNode>();
+        ImmutableArray<ChiSquareNode>.Builder nodes = ImmutableArray.CreateBuilder<ChiSquareNode>();
         for (int i = 0; i <= count; i++)
         {
             double log = least + (i * step);
