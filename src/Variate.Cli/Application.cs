@@ -78,6 +78,7 @@ internal static class Application
             EstimateCommand.Create(surroundings),
             CompareCommand.Create(surroundings),
             VerifyCommand.Create(surroundings),
+            TableCommand.Create(surroundings),
         };
         HelpWithExamples.AddTo(root, Examples);
         return root;
