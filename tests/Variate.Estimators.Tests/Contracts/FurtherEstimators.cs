@@ -57,6 +57,8 @@ internal static class FurtherEstimators
                 1, new ScoreFunctionEstimator(OptimalConstant(size))),
             ["rao-blackwell-budget"] = static (_, _) => new RaoBlackwellEstimator(SummedValues.WithinBudget(3), new ScoreFunctionEstimator()),
             ["rao-blackwell-draws"] = static (_, _) => new RaoBlackwellEstimator(SummedValues.Fixed(1, 2), new SelfBaselineEstimator()),
+            ["go-importance"] = static (_, _) => new ImportanceGoEstimator(),
+            ["go-nested"] = static (_, _) => new NestedGoEstimator(),
             ["optimal-baseline"] = static (_, _) => new OptimalBaselineEstimator(),
         };
 
