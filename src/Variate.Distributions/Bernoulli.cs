@@ -5,7 +5,7 @@ namespace Variate.Distributions;
 
 /// <summary>Independent bits: P(bᵢ = 1) = θᵢ = σ(aᵢ), for every component of the last axis.</summary>
 /// <remarks>Log-probabilities are also given for soft values in (0, 1), by the same formula.</remarks>
-public sealed class Bernoulli : ComponentwiseDistribution, IRelaxable, IFiniteSupport, IVariance, IEntropy, ICumulative, IVariableNablas, IBoundedCounts
+public sealed class Bernoulli : ComponentwiseDistribution, ILatentNoise, IFiniteSupport, IVariance, IEntropy, ICumulative, IVariableNablas, IBoundedCounts
 {
     private const string ConditionalPurpose = "conditional";
 
@@ -88,6 +88,13 @@ public sealed class Bernoulli : ComponentwiseDistribution, IRelaxable, IFiniteSu
         Tensor conditional = sign * ((sign * noise) + (sign * Logits).Softplus()).Softplus();
         return new TiedLatents(Logits, conditional);
     }
+
+    /// <inheritdoc/>
+    public Tensor NoiseGiven(Tensor sample, Run run) => DrawTied(sample, run).Conditional - Logits;
+
+    /// <summary>z = a + u, u logistic.</summary>
+    /// <inheritdoc cref="ILatentNoise.LatentOf"/>
+    public Tensor LatentOf(Tensor noise) => Logits + noise;
 
     /// <summary>σ(z/λ), or σ(z/λ + λ/(1 + λ)·a).</summary>
     /// <inheritdoc cref="IRelaxable.Squash"/>

@@ -5,7 +5,7 @@ namespace Variate.Distributions;
 
 /// <summary>One of n categories, as a one-hot vector: P(b = eᵢ) = pᵢ = softmax(a)ᵢ over the last axis.</summary>
 /// <remarks>Log-probabilities are also given for soft values on the simplex, by the same formula.</remarks>
-public sealed class OneHotCategorical : Distribution, IRelaxable, IFiniteSupport, IVariance, IEntropy
+public sealed class OneHotCategorical : Distribution, ILatentNoise, IFiniteSupport, IVariance, IEntropy
 {
     private const string ConditionalPurpose = "conditional";
     private readonly Tensor _logProbabilities;
@@ -90,6 +90,13 @@ public sealed class OneHotCategorical : Distribution, IRelaxable, IFiniteSupport
         Tensor others = largest - (largest - noise - _logProbabilities).Softplus();
         return new TiedLatents(_logProbabilities, (sample * largest) + ((1 - sample) * others));
     }
+
+    /// <inheritdoc/>
+    public Tensor NoiseGiven(Tensor sample, Run run) => DrawTied(sample, run).Conditional - _logProbabilities;
+
+    /// <summary>zᵢ = ln pᵢ + uᵢ, u Gumbel.</summary>
+    /// <inheritdoc cref="ILatentNoise.LatentOf"/>
+    public Tensor LatentOf(Tensor noise) => _logProbabilities + noise;
 
     /// <summary>softmax(z/λ), or softmax(z/λ + λ/(1 + λ)·ln p).</summary>
     /// <inheritdoc cref="IRelaxable.Squash"/>

@@ -22,6 +22,9 @@ public sealed class SampleSite : Stochastic<Tensor>
     /// <summary>The law of the choice.</summary>
     public Distribution Distribution { get; }
 
+    /// <summary>The name that the user gave it; null: none.</summary>
+    public string? Name => _name;
+
     /// <summary>The same choice under a name, which errors and records use.</summary>
     public SampleSite Named(string name)
     {
@@ -75,7 +78,8 @@ public sealed class SampleSite : Stochastic<Tensor>
         }
 
         ThrowIfRuled(name);
-        Estimator? estimator = _estimator ?? run.DefaultEstimator;
+        Estimator? own = _estimator ?? run.DefaultEstimator;
+        Estimator? estimator = run.Override is { } replacement ? replacement.For(this, own) : own;
         if (run.Reading == Reading.Sampled || run.IsDryRun)
         {
             EstimatorAt(name, estimator).Check(this, name);
@@ -148,6 +152,12 @@ public sealed class SampleSite : Stochastic<Tensor>
 
     private Tensor Relax(Run run, string name) => Distribution switch
     {
+        ILatentNoise law when run.LatentNoises is { } noises => run.Path < noises.Length
+            ? law.Squash(law.LatentOf(noises[run.Path]), run.Relaxation!)
+            : throw new EstimatorNotApplicableException(
+                $"{name}: the program made more choices when it was relaxed than when it was drawn. A rule that relaxes the whole program needs one whose choices are the same for every value."),
+        _ when run.LatentNoises is not null => throw new EstimatorNotApplicableException(
+            $"{name}: {Distribution.GetType().Name} has no latent noise, by which the whole program could be relaxed. Use rebar, or a score-function estimator, as an estimator of each choice."),
         IRelaxable relaxable => relaxable.Squash(relaxable.DrawLatent(run), run.Relaxation!),
         IReparameterised reparameterised => reparameterised.Reparameterise(run),
         _ => throw new EstimatorNotApplicableException(

@@ -38,7 +38,7 @@ public sealed class ApplicationTests : IClassFixture<Workbench>
     [InlineData("tarin", "tarin")]
     [InlineData("train --steps many", "many")]
     [InlineData("train --step 3", "--step")]
-    [InlineData("train gan", "sbn, vae")]
+    [InlineData("train gan", "sbn, structured-prediction, vae")]
     [InlineData("train --estimator reinforce", "score-function, leave-one-out")]
     [InlineData("train --estimator rebar:temperature=-1", "a positive number, or 'learned'")]
     [InlineData("train --steps 0", "--steps of at least 1")]
