@@ -44,20 +44,6 @@ public class ProgramRuleTuningTests
         Assert.All(tunings, tuning => AssertAgrees(tuning, Variance));
     }
 
-    [Fact]
-    public void TuningGradients_OfScalesByTheSquaredSignal_LowerTheSquaredSignal()
-    {
-        var rule = new OnePassMuProp(ContractRules.Terms(_model, TuningCriterion.SquaredSignal));
-        GradientEstimate estimate = Program("two").Under(rule).Estimate(
-            _model.TwoLayers, RandomKey.FromSeed(99), new EstimateOptions { Batch = [2], DrawCount = 3 });
-
-        string[] names = [.. estimate.TuningGradients.Select(tuning => tuning.Parameter.Name)];
-
-        Assert.Equal(2, names.Count(name => name.StartsWith("s0/", StringComparison.Ordinal)));
-        Assert.Equal(2, names.Count(name => name.StartsWith("s1/", StringComparison.Ordinal)));
-        Assert.Distinct(names);
-    }
-
     private static void AssertAgrees(TuningGradient tuning, Func<double> function)
     {
         double[] gradient = [.. tuning.Gradient.ToImmutableArray()];
