@@ -1,5 +1,6 @@
 using Variate.Distributions;
 using Variate.Estimators.Tests.Contracts;
+using Variate.Objectives;
 using Variate.Programs;
 using Variate.Tensors;
 
@@ -128,6 +129,12 @@ public class ProgramRuleContractTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void Check_ProgramThatFits_Passes(string name)
+        => ContractPrograms.Three(_model).Under(ContractRules.Unbiased[name](_model))
+            .Check(RandomKey.FromSeed(1), new EstimateOptions { Batch = [2] });
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void Estimate_StepInTheCost_IsRefusedWhereTheTraitsSaySo(string name)
     {
         ProgramRule rule = ContractRules.Unbiased[name](_model);
@@ -142,6 +149,19 @@ public class ProgramRuleContractTests
         {
             Run();
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Estimate_ChoiceWithAPartInAnotherRule_IsRefusedByName(string name)
+    {
+        Stochastic<Tensor> program = from h in Bernoulli.FromLogits(_model.Logits1()).Via(new VimcoRule()).Named("h") select _model.Cost1(h);
+
+        EstimatorNotApplicableException error = Assert.Throws<EstimatorNotApplicableException>(() => program
+            .Under(ContractRules.Unbiased[name](_model))
+            .Estimate(_model.OneLayer, RandomKey.FromSeed(1), new EstimateOptions { Batch = [2] }));
+
+        Assert.Contains("\"h\"", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
