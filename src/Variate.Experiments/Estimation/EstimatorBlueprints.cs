@@ -5,7 +5,7 @@ using Variate.Programs;
 
 namespace Variate.Experiments.Estimation;
 
-/// <summary>All estimators by name: one row for each of the catalog.</summary>
+/// <summary>All estimators by name: one row for each of the catalogs, of estimators and of rules of a whole program.</summary>
 public static class EstimatorBlueprints
 {
     private const string Budget = "budget";
@@ -62,6 +62,9 @@ public static class EstimatorBlueprints
         ControlVariateBlueprints.QFunctionRebar,
         ControlVariateBlueprints.Relax,
         ControlVariateBlueprints.Lax,
+        ProgramRuleBlueprints.CoupledRebar,
+        ProgramRuleBlueprints.MuProp,
+        ProgramRuleBlueprints.SimpleMuProp,
     ];
 
     private static EstimatorOption SampleOption() => new(Samples, "4", "a whole number from 2", "samples that are each other's baselines", IsSampleCount);
