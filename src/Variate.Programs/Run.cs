@@ -40,6 +40,9 @@ public sealed record Run
     /// <summary>The estimator of choices that name none; null refuses them.</summary>
     public Estimator? DefaultEstimator { get; init; }
 
+    /// <summary>Replaces the estimators of choices; null: every choice keeps its own.</summary>
+    public EstimatorOverride? Override { get; init; }
+
     /// <summary>The rule of the whole program that collects its choices, under <see cref="Reading.Collected"/>.</summary>
     public ProgramRule? Rule { get; init; }
 

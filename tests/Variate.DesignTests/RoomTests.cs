@@ -12,11 +12,12 @@ public sealed class RoomTests
         ["Distributions"] = "Programs Tensors",
         ["Estimators"] = "Distributions Programs Tensors",
         ["Objectives"] = "Distributions Estimators Programs Tensors",
+        ["Diagnostics"] = "Distributions Estimators Objectives Programs Tensors",
         ["Results"] = "",
         ["Learning"] = "Distributions Estimators Objectives Programs Results Tensors",
         ["Experiments"] = "Distributions Estimators Learning Objectives Programs Results Tensors",
         ["Reports"] = "Results",
-        ["Cli"] = "Estimators Experiments Learning Programs Reports Results Tensors",
+        ["Cli"] = "Diagnostics Estimators Experiments Learning Objectives Programs Reports Results Tensors",
     };
 
     [Theory]

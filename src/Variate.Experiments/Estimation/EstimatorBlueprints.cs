@@ -5,7 +5,7 @@ using Variate.Programs;
 
 namespace Variate.Experiments.Estimation;
 
-/// <summary>All estimators by name: one row for each of the catalog.</summary>
+/// <summary>All estimators by name: one row for each of the catalogs, of estimators and of rules of a whole program.</summary>
 public static class EstimatorBlueprints
 {
     private const string Budget = "budget";
@@ -13,6 +13,7 @@ public static class EstimatorBlueprints
     private const string Draws = "draws";
     private const string None = "none";
     private const string Samples = "samples";
+    private const string ShapeAugmentation = "shape-augmentation";
     private const string TemperatureName = "temperature";
 
     /// <summary>One row an estimator.</summary>
@@ -34,12 +35,18 @@ public static class EstimatorBlueprints
         new(
             RaoBlackwellEstimator.StaticTraits,
             [
-                new(Categories, "1", "a whole number from 0", "joint values that are summed, with self-baseline inside", IsCategoryCount),
+                new(Categories, "1", "a whole number from 0", "joint values that are summed, with self-baseline inside", IsWhole),
                 new(Draws, "1", "a whole number from 1", "draws from the other values", IsPositiveCount),
                 new(Budget, None, "'none' or a whole number from 1", "evaluations, divided for each datum anew: in the place of the two others", IsBudget),
             ],
             RaoBlackwell),
         new(PathwiseEstimator.StaticTraits, [], request => Alike(request, () => new PathwiseEstimator())),
+        new(GRepEstimator.StaticTraits, [], request => Alike(request, () => new GRepEstimator())),
+        new(
+            RsviEstimator.StaticTraits,
+            [new(ShapeAugmentation, "5", "a whole number from 0", "how much the shape of a gamma variable is raised", IsWhole)],
+            request => Alike(request, () => new RsviEstimator(request.Count(ShapeAugmentation)))),
+        new(MeasureValuedEstimator.StaticTraits, [], request => Alike(request, () => new MeasureValuedEstimator())),
         new(
             ConcreteEstimator.StaticTraits,
             [new(TemperatureName, "0.1", "a positive number", "the temperature of the relaxation", EstimatorOption.IsPositive)],
@@ -55,6 +62,9 @@ public static class EstimatorBlueprints
         ControlVariateBlueprints.QFunctionRebar,
         ControlVariateBlueprints.Relax,
         ControlVariateBlueprints.Lax,
+        ProgramRuleBlueprints.CoupledRebar,
+        ProgramRuleBlueprints.MuProp,
+        ProgramRuleBlueprints.SimpleMuProp,
     ];
 
     private static EstimatorOption SampleOption() => new(Samples, "4", "a whole number from 2", "samples that are each other's baselines", IsSampleCount);
@@ -62,7 +72,7 @@ public static class EstimatorBlueprints
     private static bool IsSampleCount(string text)
         => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count >= 2;
 
-    private static bool IsCategoryCount(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+    private static bool IsWhole(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
     private static bool IsPositiveCount(string text)
         => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count >= 1;
