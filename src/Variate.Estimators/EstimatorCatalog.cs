@@ -20,6 +20,8 @@ public static class EstimatorCatalog
         LocalExpectationEstimator.StaticTraits,
         GoEstimator.StaticTraits,
         FiniteSupportGoEstimator.StaticTraits,
+        ImportanceGoEstimator.StaticTraits,
+        NestedGoEstimator.StaticTraits,
         RaoBlackwellEstimator.StaticTraits,
         PathwiseEstimator.StaticTraits,
         GRepEstimator.StaticTraits,
