@@ -34,14 +34,18 @@ internal static class AcceptedGamma
     }
 
     /// <summary>
-    /// x = dv³, v = 1 + ε/(3√d), d = a − 1/3: ∂ ln x/∂a = (3 − v)/(2dv), and the score of ε, which is that of x and of dx/dε, is
+    /// x = dv³, a variable of the raised shape a, v = 1 + ε/(3√d), d = a − 1/3: ∂ ln x/∂a = (3 − v)/(2dv), and the score of ε, which is that of x and of dx/dε, is
     /// (a − 1 − x)(3 − v)/(2dv) + ln x − ψ(a) + (1/v − ½)/d.
     /// </summary>
-    private static (Tensor LogSlope, Tensor NoiseScore) LogSlope(Tensor x, Tensor a)
+    private static (Tensor LogSlope, Tensor NoiseScore) LogSlope(Tensor standard, Tensor raised)
     {
+        // In float64: the score is of the order 1/a, and left over when terms of the order ln a cancel.
+        Tensor x = standard.To(ElementType.Float64);
+        Tensor a = raised.To(ElementType.Float64);
         Tensor d = a - (1.0 / 3);
         Tensor v = ((x.Log() - d.Log()) / 3).Exp();
         Tensor slope = (3 - v) / (d * v * 2);
-        return (slope, ((a - 1 - x) * slope) + x.Log() - a.Digamma() + ((v.Reciprocal() - 0.5) / d));
+        Tensor score = ((a - 1 - x) * slope) + x.Log() - a.Digamma() + ((v.Reciprocal() - 0.5) / d);
+        return (slope.To(standard.ElementType), score.To(standard.ElementType));
     }
 }

@@ -64,27 +64,36 @@ internal static class StandardisedVariables
     /// y = ψ(α) + ε√ψ′(α), the logarithm of a gamma variable of shape α: y′ = ψ′ + (y − ψ)ψ″/(2ψ′), and the score of ε is
     /// (α − eʸ)y′ + y − ψ + ψ″/(2ψ′).
     /// </summary>
-    private static (Tensor Slope, Tensor NoiseScore) LogSlope(Tensor y, Tensor alpha)
+    private static (Tensor Slope, Tensor NoiseScore) LogSlope(Tensor logarithm, Tensor concentration)
     {
+        // In float64: the score is of the order 1/α, and left over when terms of the order ln α cancel.
+        Tensor y = logarithm.To(ElementType.Float64);
+        Tensor alpha = concentration.To(ElementType.Float64);
         Tensor deviation = y - alpha.Digamma();
         Tensor variance = alpha.Trigamma();
         Tensor logScaleSlope = alpha.Polygamma(2) / (variance * 2);
         Tensor slope = variance + (deviation * logScaleSlope);
-        return (slope, ((alpha - y.Exp()) * slope) + deviation + logScaleSlope);
+        Tensor score = ((alpha - y.Exp()) * slope) + deviation + logScaleSlope;
+        return (slope.To(logarithm.ElementType), score.To(logarithm.ElementType));
     }
 
     /// <summary>
     /// l = m + εs, the logit of a beta variable of shapes a and b, m = ψ(a) − ψ(b), s² = ψ′(a) + ψ′(b): towards a
     /// l′ = ψ′(a) + (l − m)ψ″(a)/(2s²), and the score of ε is ln σ(l) − ψ(a) + ψ(a + b) + (aσ(−l) − bσ(l))l′ + ψ″(a)/(2s²).
     /// </summary>
-    private static (Tensor Slope, Tensor NoiseScore) LogitSlope(Tensor l, Tensor a, Tensor b)
+    private static (Tensor Slope, Tensor NoiseScore) LogitSlope(Tensor logit, Tensor first, Tensor second)
     {
+        // In float64, as above.
+        Tensor l = logit.To(ElementType.Float64);
+        Tensor a = first.To(ElementType.Float64);
+        Tensor b = second.To(ElementType.Float64);
         Tensor ofFirst = a.Digamma();
         Tensor varianceOfFirst = a.Trigamma();
         Tensor logScaleSlope = a.Polygamma(2) / ((varianceOfFirst + b.Trigamma()) * 2);
         Tensor slope = varianceOfFirst + ((l - ofFirst + b.Digamma()) * logScaleSlope);
         Tensor shapeScore = -(-l).Softplus() - ofFirst + (a + b).Digamma();
         Tensor valueScore = (a * (-l).Sigmoid()) - (b * l.Sigmoid());
-        return (slope, shapeScore + (valueScore * slope) + logScaleSlope);
+        Tensor score = shapeScore + (valueScore * slope) + logScaleSlope;
+        return (slope.To(logit.ElementType), score.To(logit.ElementType));
     }
 }

@@ -77,7 +77,7 @@ public class MeasureValuedEstimatorTests
     [Fact]
     public void Estimate_ScaleOfAQuadraticCost_SharesTheSampleWithItsMaxwellDraw()
     {
-        // Coupled, the difference of the squares is 2σ²E for a standard exponential E: a variance of 4σ² for the gradient, whatever the mean.
+        // Coupled, the difference of the squares is 2σ²E for a standard exponential E: a variance of 4σ² for the gradient.
         var scale = new Parameter("scale", Tensor.Create([0.8], [1]));
         var location = Tensor.Create([0.0], [1]);
 

@@ -12,7 +12,7 @@ internal sealed record ContinuousChoice(Func<IReadOnlyList<Parameter>, Distribut
     [
         "Normal", "Laplace", "Logistic", "Gumbel", "Cauchy", "StudentT", "LogGamma", "LogitBeta", "LogNormal", "HalfNormal", "Gamma", "SmallGamma",
         "InverseGamma", "ChiSquared", "Exponential", "Weibull", "Beta", "LogitNormal", "RelaxedBernoulli", "Uniform", "TruncatedNormal", "VonMises",
-        "Dirichlet", "MultivariateNormal", "Mixture",
+        "Dirichlet", "RelaxedOneHotCategorical", "ExpRelaxedOneHotCategorical", "MultivariateNormal", "Mixture",
     ];
 
     internal ParameterSet ParameterSet => new([.. Parameters]);
@@ -102,6 +102,10 @@ internal sealed record ContinuousChoice(Func<IReadOnlyList<Parameter>, Distribut
     private static ContinuousChoice OfVectors(string name) => name switch
     {
         "Dirichlet" => new(static p => new Dirichlet(p[0]), [Of("concentration", 1.4, 2.2)], Domain.Simplex),
+        "RelaxedOneHotCategorical" => new(
+            static p => new RelaxedOneHotCategorical(p[0], p[1]), [Of("logits", 0.4, -0.7), Of("temperature", 0.9)], Domain.Simplex),
+        "ExpRelaxedOneHotCategorical" => new(
+            static p => new ExpRelaxedOneHotCategorical(p[0], p[1]), [Of("logits", 0.4, -0.7), Of("temperature", 0.9)], Domain.LogSimplex),
         "MultivariateNormal" => new(
             static p => new MultivariateNormal(p[0], p[1]),
             [Of("location", 0.4, -0.7), new Parameter("factor", Tensor.Create([0.9, 0, -0.6, 1.2], [2, 2]))],

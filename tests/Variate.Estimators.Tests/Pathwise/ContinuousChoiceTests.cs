@@ -1,3 +1,4 @@
+using Variate.Distributions;
 using Variate.Estimators.Tests.Contracts;
 using Variate.Programs;
 using Variate.Tensors;
@@ -49,6 +50,29 @@ public class ContinuousChoiceTests
         Assert.All(
             Gradient.Of(mass, [.. choice.Parameters.Select(parameter => parameter.Value)]).SelectMany(gradient => gradient.ToImmutableArray()),
             slope => Assert.Equal(0, slope, 1e-8));
+    }
+
+    [Fact]
+    public void Names_EveryReparameterisedLaw_IsAmongThem()
+    {
+        IEnumerable<string> laws = typeof(Normal).Assembly.GetTypes()
+            .Where(static type => !type.IsAbstract && typeof(IReparameterised).IsAssignableFrom(type))
+            .Select(static type => type.Name);
+
+        // A point has no density to integrate: see the next test.
+        Assert.Empty(laws.Except(ContinuousChoice.Names).Except([nameof(Delta)]));
+    }
+
+    [Fact]
+    public void Estimate_PathwiseOfAPoint_IsTheGradientOfTheCost()
+    {
+        var location = new Parameter("location", Tensor.Create([0.4, -0.7], [2]));
+        Stochastic<Tensor> program = from z in new Delta(location).Via(new PathwiseEstimator()) select z.Sin().Sum(^1);
+
+        GradientEstimate estimate = program.Estimate(new ParameterSet(location), RandomKey.FromSeed(1));
+
+        Assert.Equal(Math.Cos(0.4), estimate.Gradients[0].ElementAt(0), 1e-15);
+        Assert.Equal(Math.Cos(-0.7), estimate.Gradients[0].ElementAt(1), 1e-15);
     }
 
     internal static Estimator Named(string name) => name switch

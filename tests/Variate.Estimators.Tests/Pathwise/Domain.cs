@@ -25,6 +25,15 @@ internal sealed record Domain(double Range, double Step, Func<Tensor, IReadOnlyL
         ComponentCount = 1,
     };
 
+    /// <summary>Logarithms of the probabilities of two categories, whose densities are given in their logit.</summary>
+    internal static Domain LogSimplex { get; } = new(
+        UnitRange,
+        Fine,
+        static (t, _) => (Tensor.Concatenate(^1, -(-t).Softplus(), -t.Softplus()), Tensor.Full(t.Shape[..^1], 0, t)))
+    {
+        ComponentCount = 1,
+    };
+
     /// <summary>Every component between 0 and 1.</summary>
     internal static Domain Unit { get; } = new(UnitRange, Fine, static (t, _) => (t.Sigmoid(), LogSlopeOfSigmoid(t)));
 
