@@ -78,17 +78,14 @@ public sealed class OneHotCategorical : Distribution, ILatentNoise, IFiniteSuppo
         return _logProbabilities + GumbelNoise(run, SamplePurpose);
     }
 
-    /// <summary>z given that category k is the largest: z_k = G_k, and zᵢ = z_k − softplus(z_k − Gᵢ − ln pᵢ), with G = −ln(−ln v).</summary>
-    /// <remarks>The truncated Gumbel of [Tucker2017] Appendix C, zᵢ = −ln(−ln(vᵢ)/pᵢ − ln v_k), on the log scale, where it cannot overflow.</remarks>
+    /// <summary>z given b: see <see cref="ConditionalGumbel.LatentOf"/>.</summary>
     /// <inheritdoc cref="IRelaxable.DrawTied"/>
     public TiedLatents DrawTied(Tensor sample, Run run)
     {
         ArgumentNullException.ThrowIfNull(sample);
         ArgumentNullException.ThrowIfNull(run);
         Tensor noise = GumbelNoise(run, ConditionalPurpose);
-        Tensor largest = (sample * noise).Sum(^1, keepAxis: true);
-        Tensor others = largest - (largest - noise - _logProbabilities).Softplus();
-        return new TiedLatents(_logProbabilities, (sample * largest) + ((1 - sample) * others));
+        return new TiedLatents(_logProbabilities, ConditionalGumbel.Given(_logProbabilities, sample).LatentOf(noise));
     }
 
     /// <inheritdoc/>
