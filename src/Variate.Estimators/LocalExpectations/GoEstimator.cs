@@ -12,11 +12,11 @@ namespace Variate.Estimators;
 /// For a bit with logit a this is θ(1 − zᵢ)(f(zᵢ = 1) − f(z)) ∇a; for a Poisson count (f(zᵢ + 1) − f(z)) ∇λ. Categories are taken in their order.
 /// </para>
 /// <para>
-/// Requires: independent whole numbers with a variable-nabla (Bernoulli, binomial, categorical, Poisson, geometric, negative binomial), or one
-/// one-hot category. Of f only that it grows slower than the tail of q decays.
+/// Requires: independent whole numbers with a variable-nabla (Bernoulli, binomial, categorical, Poisson, geometric, negative binomial), or
+/// one-hot categories. Of f only that it grows slower than the tail of q decays.
 /// </para>
 /// <para>
-/// Bias: none. Choices below draw the same noise for both values. Cost evaluations: n + 2 for n components, 3 for a one-hot choice; over choices
+/// Bias: none. Choices below draw the same noise for both values. Cost evaluations: n + 2 for n components or one-hot variables; over choices
 /// in sequence they add. This is the one-sample form, eq. (9).
 /// </para>
 /// <para>
@@ -39,7 +39,7 @@ public sealed class GoEstimator : Estimator
         IsUnbiased = true,
         RequiresDifferentiableCost = false,
         Supports = SupportKind.BitsOrCategories | SupportKind.BoundedCount | SupportKind.Count,
-        CostEvaluations = "n + 2 for n components, 3 for a one-hot choice",
+        CostEvaluations = "n + 2 for n components or one-hot variables",
         Citations = ["Cong2019"],
         Advice = "It evaluates the cost once a component, cheaply where an affine map and a Bernoulli log-probability follow. Valid here: pathwise for a reparameterised law; score-function or leave-one-out for any.",
     };
@@ -104,15 +104,16 @@ public sealed class GoEstimator : Estimator
                 $"{site.NameAt(run)}: go moves counts by 1, and one of them is so large that {sample.ElementType} has no next one. Use Float64, or score-function.");
     }
 
-    /// <summary>−pⱼ/p_y · 1[j ≤ y] · (f(y + 1) − f(y)) towards ln pⱼ, for y before the last category.</summary>
+    /// <summary>−pⱼ/p_y · 1[j ≤ y] · (f(y + 1) − f(y)) towards ln pⱼ of each variable, for y before the last category.</summary>
     private static Tensor OfCategories(OneHotCategorical law, Tensor sample, Run run, Rest rest)
     {
-        Tensor next = sample.MatMul(CategoryTable(sample, static (y, j, last) => j == Math.Min(y + 1, last)));
-        Tensor isBelow = sample.MatMul(CategoryTable(sample, static (y, j, last) => j <= y && y < last));
-        Tensor logProbabilities = law.LogProbabilities.StopGradient();
-        Tensor ratios = (logProbabilities - (sample * logProbabilities).Sum(^1, keepAxis: true)).Exp();
-        var values = Tensor.Concatenate(0, sample.PadRank(sample.Rank + 1), next.PadRank(next.Rank + 1));
-        return -isBelow * ratios * Neighbours.Differences(values, run, rest);
+        Tensor category = law.PerVariable(sample);
+        Tensor next = category.MatMul(CategoryTable(category, static (y, j, last) => j == Math.Min(y + 1, last))).Reshape(sample.Shape);
+        Tensor isBelow = category.MatMul(CategoryTable(category, static (y, j, last) => j <= y && y < last));
+        Tensor logProbabilities = law.PerVariable(law.LogProbabilities.StopGradient());
+        Tensor ratios = (logProbabilities - (category * logProbabilities).Sum(^1, keepAxis: true)).Exp();
+        Tensor differences = Neighbours.Differences(CategoryNeighbours.One(law, sample, next), run, rest);
+        return CategoryNeighbours.Joined(-isBelow * ratios * differences.AppendAxes(1));
     }
 
     /// <summary>The 0-1 matrix of a relation between two categories and the last one.</summary>
