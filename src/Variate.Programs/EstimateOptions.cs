@@ -32,6 +32,10 @@ public sealed record EstimateOptions
     /// <value>Null: such a choice is refused.</value>
     public Estimator? DefaultEstimator { get; init; }
 
+    /// <summary>Replaces the estimators of choices, those they name and the default.</summary>
+    /// <value>Null: every choice keeps its own.</value>
+    public EstimatorOverride? Override { get; init; }
+
     /// <summary>The scales η of the control variates, one a parameter tensor.</summary>
     /// <value>All 1.</value>
     public ControlVariateScales Scales { get; init; } = ControlVariateScales.Ones;
@@ -40,7 +44,15 @@ public sealed record EstimateOptions
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(DrawCount, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(SampleCount, 1);
-        var run = new Run { Key = key, Batch = Batch, IsVariational = IsVariational, Entropy = Entropy, DefaultEstimator = DefaultEstimator };
+        var run = new Run
+        {
+            Key = key,
+            Batch = Batch,
+            IsVariational = IsVariational,
+            Entropy = Entropy,
+            DefaultEstimator = DefaultEstimator,
+            Override = Override,
+        };
         if (DrawCount > 1)
         {
             run = run.With(new Axis(DrawCount, AxisKind.Draws));

@@ -38,7 +38,11 @@ internal sealed class GradientAssembly(ParameterSet parameters, ControlVariateSc
         }
 
         tuning.AddRange(TuneOwnObjectives());
-        var diagnostics = new EstimateDiagnostics(_tally.CostEvaluations, _tally.Visits) { EffectiveSampleSize = _tally.EffectiveSampleSize };
+        var diagnostics = new EstimateDiagnostics(_tally.CostEvaluations, _tally.Visits)
+        {
+            SlopeEvaluations = _tally.SlopeEvaluations,
+            EffectiveSampleSize = _tally.EffectiveSampleSize,
+        };
         return new GradientEstimate(parameters, costs, gradients, [.. tuning], diagnostics);
     }
 

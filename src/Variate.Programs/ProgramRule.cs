@@ -33,7 +33,7 @@ public abstract class ProgramRule
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(close);
-        Run down = run with { Reading = Reading.Collected, Rule = this, Choices = [], IsVariational = false, Charged = null };
+        Run down = run with { Reading = Reading.Collected, Rule = this, Choices = [], Priors = [], IsVariational = false, Charged = null };
         return program.Evaluate(down, (value, end) =>
         {
             end.Tally.CostEvaluations += end.LeadingShape.ElementCount;

@@ -27,8 +27,10 @@ public sealed class Rest
     /// <exception cref="EstimatorNotApplicableException">A step below the choice cut the gradient.</exception>
     public Estimate SampledDifferentiably(Tensor value, Run run)
     {
+        ArgumentNullException.ThrowIfNull(run);
         Estimate estimate = Sampled(value, run);
         ThrowIfSevered(estimate.Base);
+        CountSlopes(run);
         return estimate;
     }
 
@@ -131,8 +133,11 @@ public sealed class Rest
         }
 
         Tensor slope = Gradient.Of(cost, [leaf], isDifferentiable)[0];
+        CountSlopes(run);
         return new CostAndSlope(isDifferentiable ? cost : cost.StopGradient(), slope);
     }
+
+    private static void CountSlopes(Run run) => run.Tally.SlopeEvaluations += run.LeadingShape.ElementCount;
 
     private void ThrowIfForeign(Run run)
     {

@@ -40,11 +40,17 @@ public sealed record Run
     /// <summary>The estimator of choices that name none; null refuses them.</summary>
     public Estimator? DefaultEstimator { get; init; }
 
+    /// <summary>Replaces the estimators of choices; null: every choice keeps its own.</summary>
+    public EstimatorOverride? Override { get; init; }
+
     /// <summary>The rule of the whole program that collects its choices, under <see cref="Reading.Collected"/>.</summary>
     public ProgramRule? Rule { get; init; }
 
     /// <summary>The choices made so far, in the order of the program, under <see cref="Reading.Collected"/>.</summary>
     public ImmutableList<Choice> Choices { get; init; } = [];
+
+    /// <summary>The terms ln p(z) named so far, under <see cref="Reading.Collected"/>.</summary>
+    public ImmutableList<PriorTerm> Priors { get; init; } = [];
 
     /// <summary>Counts and collects.</summary>
     public Tally Tally { get; init; } = new();

@@ -22,6 +22,9 @@ public sealed class SampleSite : Stochastic<Tensor>
     /// <summary>The law of the choice.</summary>
     public Distribution Distribution { get; }
 
+    /// <summary>The name that the user gave it; null: none.</summary>
+    public string? Name => _name;
+
     /// <summary>The same choice under a name, which errors and records use.</summary>
     public SampleSite Named(string name)
     {
@@ -75,7 +78,8 @@ public sealed class SampleSite : Stochastic<Tensor>
         }
 
         ThrowIfRuled(name);
-        Estimator? estimator = _estimator ?? run.DefaultEstimator;
+        Estimator? own = _estimator ?? run.DefaultEstimator;
+        Estimator? estimator = run.Override is { } replacement ? replacement.For(this, own) : own;
         if (run.Reading == Reading.Sampled || run.IsDryRun)
         {
             EstimatorAt(name, estimator).Check(this, name);

@@ -26,6 +26,17 @@ public static class StochasticProgram
         return new GradientAssembly(parameters, chosen.Scales, run).Assemble(estimate);
     }
 
+    /// <summary>The quantity whose value is the estimated cost and whose gradient is the estimated gradient, before it is differentiated.</summary>
+    /// <param name="program">Gives one cost a datum.</param>
+    /// <param name="key">Addresses all randomness.</param>
+    /// <param name="options">As for the estimate; the scales of control variates are not applied.</param>
+    /// <returns>Tensors that still know how they were made: for looking into an estimator, and for nothing that keeps them.</returns>
+    public static Estimate SurrogateLoss(this Stochastic<Tensor> program, RandomKey key, EstimateOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        return program.Evaluate((options ?? new EstimateOptions()).Begin(key));
+    }
+
     /// <summary>The program under a rule of the whole program: a bound over particles, for instance.</summary>
     /// <param name="program">What the rule takes: ln p(x, z) for a bound, one number a datum.</param>
     /// <param name="rule">Makes the choices of the program, and is closed at its end.</param>

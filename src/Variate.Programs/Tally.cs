@@ -12,6 +12,9 @@ public sealed class Tally
     /// <summary>Evaluations of the cost per datum: one call on K samples counts K.</summary>
     public long CostEvaluations { get; internal set; }
 
+    /// <summary>Evaluations per datum of the slope of the rest of the program at a value of a choice.</summary>
+    public long SlopeEvaluations { get; internal set; }
+
     /// <summary>The mean number of equal weights that the importance weights are worth, over data and draws; null without a bound.</summary>
     public double? EffectiveSampleSize { get; private set; }
 

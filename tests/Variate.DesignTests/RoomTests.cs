@@ -12,6 +12,7 @@ public sealed class RoomTests
         ["Distributions"] = "Programs Tensors",
         ["Estimators"] = "Distributions Programs Tensors",
         ["Objectives"] = "Distributions Estimators Programs Tensors",
+        ["Diagnostics"] = "Distributions Estimators Objectives Programs Tensors",
         ["Results"] = "",
         ["Learning"] = "Distributions Estimators Objectives Programs Results Tensors",
         ["Experiments"] = "Distributions Estimators Learning Objectives Programs Results Tensors",

@@ -44,6 +44,28 @@ public class ProgramRuleTests
     }
 
     [Fact]
+    public void Prior_InAnExpectation_IsAChargeOfMinusItsLogarithm()
+    {
+        var score = new ScoreFunctionEstimator();
+        Stochastic<Tensor> named =
+            from h in Bernoulli.FromLogits(_model.Logits1()).Via(score)
+            from _ in Stochastic.Prior(Bernoulli.FromLogits(_model.Logits1() * 0.5), h)
+            select h.Sum(^1);
+        Stochastic<Tensor> selected =
+            from h in Bernoulli.FromLogits(_model.Logits1()).Via(score)
+            select h.Sum(^1) - Bernoulli.FromLogits(_model.Logits1() * 0.5).LogProbability(h);
+
+        GradientEstimate expected = Estimate(selected);
+        GradientEstimate actual = Estimate(named);
+
+        Assert.Equal(expected.Objective, actual.Objective, 1e-12);
+        for (int i = 0; i < expected.Gradients.Length; i++)
+        {
+            Assert.True((expected.Gradients[i] - actual.Gradients[i]).SumOfSquares() < 1e-24);
+        }
+    }
+
+    [Fact]
     public void Under_LinearFunctionOfTheValue_ScalesItsGradient()
     {
         GradientEstimate plain = Estimate(Two().Under(new ListingRule(_seen)));

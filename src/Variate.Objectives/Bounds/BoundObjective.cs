@@ -38,6 +38,11 @@ public abstract class BoundObjective : MultiSampleObjective
             bound = BoundGradient.AddSlopes(bound, particles, summed, BoundGradient.Negated(slopes));
         }
 
+        if (ReparameterisesPriors)
+        {
+            bound = PriorGradients.AddTo(bound, particles, terms);
+        }
+
         // Decided after the derivatives above were taken: those go through open gates.
         foreach (int choice in twice.Except(summed))
         {

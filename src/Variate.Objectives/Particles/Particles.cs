@@ -12,8 +12,9 @@ internal sealed class Particles
     internal Particles(CollectedProgram collected, MultiSampleObjective objective)
     {
         Run = collected.Run;
-        LogJoint = collected.LogDensity;
+        LogJoint = objective.ReparameterisesPriors ? collected.LogDensityOfStoppedPriors : collected.LogDensity;
         Choices = collected.Choices;
+        Priors = collected.Priors;
         _logProbabilities = new Tensor?[Choices.Count];
         foreach (Choice choice in Choices)
         {
@@ -27,6 +28,8 @@ internal sealed class Particles
     internal Tensor LogJoint { get; }
 
     internal ImmutableList<Choice> Choices { get; }
+
+    internal ImmutableList<PriorTerm> Priors { get; }
 
     /// <summary>The positions of the choices whose score term is one of those.</summary>
     internal IEnumerable<int> Where(Func<ScoreTerm, bool> isWanted)
@@ -65,6 +68,26 @@ internal sealed class Particles
         }
 
         return followed;
+    }
+
+    /// <summary>The position of the differentiable choice whose value the prior is of.</summary>
+    /// <exception cref="EstimatorNotApplicableException">There is none, or the prior has no variable-nablas of a density.</exception>
+    internal int ChoiceUnder(PriorTerm prior)
+    {
+        int choice = Choices.FindIndex(choice => ReferenceEquals(choice.Value, prior.Value));
+        bool isDensity = prior.Law is IVariableNablas && (prior.Law.Support & SupportKind.Continuous) != SupportKind.None;
+
+        // Under a law that depends on another choice the value would have to be averaged given that one, and q draws it otherwise.
+        Tensor constant = prior.Value.StopGradient().MarkLeadingAxes(Tensor.NoLeadingAxes);
+        bool isRoot = prior.Law.LogProbability(constant).LeadingAxes == Tensor.NoLeadingAxes;
+        if (choice >= 0 && isDensity && isRoot && ScoreTermOf(choice) == ScoreTerm.Reparameterised)
+        {
+            return choice;
+        }
+
+        string name = choice < 0 ? "a prior" : Choices[choice].Name;
+        throw new EstimatorNotApplicableException(
+            $"{name}: the gradient of a prior, {prior.Law.GetType().Name}, is reparameterised only for the value of a dreg choice itself, under a density with variable-nablas whose parameters depend on no choice. Add the logarithm of this prior to what is selected instead.");
     }
 
     /// <summary>Refuses a program whose weights cannot be differentiated through the sample of a choice.</summary>

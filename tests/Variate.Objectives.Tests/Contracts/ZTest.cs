@@ -15,7 +15,7 @@ internal sealed record ZTest(double LargestZ, double RelativeStandardError, doub
         ParameterSet parameters,
         Expected expected,
         EstimateOptions options,
-        int groups = 60,
+        int groups = 40,
         ulong seed = 12345)
     {
         double[] exact = [expected.Value, .. Flatten(expected.Gradients)];
