@@ -1,3 +1,4 @@
+using Variate.Distributions;
 using Variate.Programs;
 using Variate.Tensors;
 
@@ -11,6 +12,8 @@ public class CategoryLayerTests
     public static TheoryData<string> FurtherNames => FurtherEstimatorTests.NamesForCategories;
 
     public static TheoryData<string> BiasedNames => ContractEstimators.BiasedNames;
+
+    public static TheoryData<string> NeighbourNames => ["ram", "local-expectation", "go-finite-support", "enumeration"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -47,6 +50,50 @@ public class CategoryLayerTests
         nvil.SquaredSignal.MutableElements<double>()[0] = 4;
 
         Run(layers.OneLayer, layers.ExactOne(), () => layers.One(nvil)).AssertBiased();
+    }
+
+    [Theory]
+    [InlineData("enumeration")]
+    [InlineData("rao-blackwell")]
+    [InlineData("go-finite-support")]
+    public void Check_MoreValuesThanTheLimit_IsRefusedByTheNameOfTheChoice(string name)
+    {
+        var logits = new Parameter("logits", Tensor.Zeros([200], ElementType.Float64));
+        Estimator estimator = name switch
+        {
+            "enumeration" => new EnumerationEstimator(),
+            "rao-blackwell" => new RaoBlackwellEstimator(2, new ScoreFunctionEstimator()),
+            _ => new FiniteSupportGoEstimator(largestEvaluations: 200),
+        };
+
+        EstimatorNotApplicableException error = Assert.Throws<EstimatorNotApplicableException>(
+            () => (from h in OneHotCategorical.FromLogits(logits, 20).Via(estimator).Named("latent") select h.Sum(^1))
+                .Check(RandomKey.FromSeed(1), new EstimateOptions()));
+
+        Assert.Contains("\"latent\"", error.Message, StringComparison.Ordinal);
+        Assert.Contains(name, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(NeighbourNames))]
+    public void Estimate_ManyVariables_AgreesWithTheSumOverTheirCategories(string name)
+    {
+        const int Variables = 4;
+        const int Categories = 5;
+        var logits = new Parameter("logits", Noise.Normal(RandomKey.FromSeed(3), [Variables * Categories], Tensor.Zeros([], ElementType.Float64)));
+        Tensor slopes = Noise.Normal(RandomKey.FromSeed(4), [Variables * Categories], logits);
+        Tensor leaf = logits.Value;
+        Tensor perVariable = leaf.Reshape([Variables, Categories]).Softmax() * slopes.Reshape([Variables, Categories]);
+        Tensor exact = Gradient.Of(perVariable.SumAll(), leaf)[0];
+
+        // A sum over the variables has no variance under estimators that sum a variable out.
+        GradientEstimate estimate =
+            (from h in OneHotCategorical.FromLogits(logits, Variables).Via(ContractEstimators.Unbiased[name]()) select (h * slopes).Sum(^1))
+            .Estimate(new ParameterSet(logits), RandomKey.FromSeed(5), new EstimateOptions());
+
+        Assert.All(
+            exact.ToImmutableArray().Zip(estimate.Gradients[0].ToImmutableArray()),
+            static pair => Assert.Equal(pair.First, pair.Second, 1e-12));
     }
 
     /// <summary>An estimator that is added, and takes categories, is to be tested above on more than one variable.</summary>
