@@ -115,23 +115,15 @@ public sealed class OneHotCategorical : Distribution, ILatentNoise, IFiniteSuppo
         return _logProbabilities + GumbelNoise(run, SamplePurpose);
     }
 
-    /// <summary>z of each variable given that its category k is the largest: z_k = G_k, and zᵢ = z_k − softplus(z_k − Gᵢ − ln pᵢ), with G = −ln(−ln v).</summary>
-    /// <remarks>The truncated Gumbel of [Tucker2017] Appendix C, zᵢ = −ln(−ln(vᵢ)/pᵢ − ln v_k), on the log scale, where it cannot overflow.</remarks>
+    /// <summary>z given b, of each variable: see <see cref="ConditionalGumbel.LatentOf"/>.</summary>
     /// <inheritdoc cref="IRelaxable.DrawTied"/>
     public TiedLatents DrawTied(Tensor sample, Run run)
     {
         ArgumentNullException.ThrowIfNull(sample);
         ArgumentNullException.ThrowIfNull(run);
         Tensor noise = GumbelNoise(run, ConditionalPurpose);
-        Tensor chosen = sample * noise;
-        Tensor largest = Split(chosen).Sum(^1, keepAxis: true);
-        if (VariableCount > 1)
-        {
-            largest = largest.BroadcastTo(Split(chosen).Shape).Reshape(chosen.Shape);
-        }
-
-        Tensor others = largest - (largest - noise - _logProbabilities).Softplus();
-        return new TiedLatents(_logProbabilities, (sample * largest) + ((1 - sample) * others));
+        Tensor conditional = ConditionalGumbel.Given(Split(_logProbabilities), Split(sample)).LatentOf(Split(noise));
+        return new TiedLatents(_logProbabilities, VariableCount == 1 ? conditional : conditional.Reshape([.. conditional.Shape[..^2], EventSize]));
     }
 
     /// <inheritdoc/>

@@ -137,7 +137,9 @@ public sealed class SampleSite : Stochastic<Tensor>
     {
         if (run.Replaying is { } kept)
         {
-            return below.Continue(kept.Replay(this, run), run);
+            Tensor replayed = kept.Replay(this, run);
+            run.Recording?.Record(this, run, replayed);
+            return below.Continue(replayed, run);
         }
 
         if (run.Recording is null && estimator is not null)

@@ -45,8 +45,11 @@ internal static class CategoryNeighbours
     /// <summary>fᵥₖ − Σⱼ pᵥⱼfᵥⱼ, with the noise of everything else held: [leading.., batch.., N·K].</summary>
     /// <remarks>What is subtracted is exact, and has no gradient towards normalised probabilities: it only saves digits.</remarks>
     internal static Tensor CentredCosts(OneHotCategorical law, Tensor sample, Run run, Rest rest)
+        => Centred(law, Neighbours.Costs(All(law, sample), run, rest));
+
+    /// <summary>What is given for every category of every variable, less its mean over the categories of the variable: [.., N·K].</summary>
+    internal static Tensor Centred(OneHotCategorical law, Tensor costs)
     {
-        Tensor costs = Neighbours.Costs(All(law, sample), run, rest);
         Tensor perVariable = law.PerVariable(costs);
         Tensor probabilities = law.PerVariable(law.LogProbabilities.StopGradient().Exp());
         return Joined(perVariable - (probabilities * perVariable).Sum(^1, keepAxis: true));

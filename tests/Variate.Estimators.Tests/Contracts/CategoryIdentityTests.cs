@@ -14,12 +14,14 @@ public class CategoryIdentityTests
 
     [Theory]
     [MemberData(nameof(Keys))]
-    public void Ram_OneLayer_EqualsLocalExpectationAndFiniteSupportGo(int seed)
+    public void Ram_OneLayer_EqualsLocalExpectationAndAnalyticGo(int seed)
     {
         GradientEstimate ram = One(new RamEstimator(), seed);
 
         AssertEqual(ram, One(new LocalExpectationEstimator(), seed));
         AssertEqual(ram, One(new FiniteSupportGoEstimator(), seed));
+        AssertEqual(ram, One(new ImportanceGoEstimator(), seed));
+        AssertEqual(ram, One(new NestedGoEstimator(), seed));
     }
 
     [Theory]

@@ -107,6 +107,8 @@ public class CategoryLayerTests
             .. ContractEstimators.Biased.Values.Select(static make => make()),
             .. FurtherEstimators.Unbiased.Values.Select(make => make(layers.Data, layers.FirstSize)),
             new RunLeaveOneOutEstimator(),
+            new ImportanceGoEstimator(),
+            new NestedGoEstimator(),
             new NvilEstimator(new MovingAverageBaseline()),
         ];
 

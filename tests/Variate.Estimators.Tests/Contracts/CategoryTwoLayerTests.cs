@@ -1,3 +1,4 @@
+using Variate.Estimators.Tests.WholeProgram;
 using Variate.Programs;
 using Variate.Tensors;
 
@@ -13,6 +14,8 @@ public class CategoryTwoLayerTests
     public static TheoryData<string> Names => [.. ContractEstimators.Unbiased.Keys];
 
     public static TheoryData<string> FurtherNames => FurtherEstimatorTests.NamesForCategories;
+
+    public static TheoryData<string> RuleNames => [.. ContractRules.Unbiased.Keys];
 
     public static TheoryData<string> BiasedNames => ContractEstimators.BiasedNames;
 
@@ -94,6 +97,21 @@ public class CategoryTwoLayerTests
             Options(layers.TwoLayers) with { IsVariational = true }).AssertUnbiased();
     }
 
+    [Theory]
+    [InlineData("go-importance", LayerKind.Categories, LayerKind.Categories)]
+    [InlineData("go-importance", LayerKind.Categories, LayerKind.Bits)]
+    [InlineData("go-importance", LayerKind.Bits, LayerKind.Categories)]
+    [InlineData("go-nested", LayerKind.Categories, LayerKind.Categories)]
+    [InlineData("go-nested", LayerKind.Categories, LayerKind.Bits)]
+    [InlineData("go-nested", LayerKind.Bits, LayerKind.Categories)]
+    public void Estimate_GoAboveDiscreteChoices_AgreesWithEnumeration(string name, LayerKind first, LayerKind second)
+    {
+        var layers = new CategoryLayers(first, second);
+        Estimator Make() => name == "go-nested" ? new NestedGoEstimator() : new ImportanceGoEstimator();
+
+        Run(layers.TwoLayers, layers.ExactTwo(), () => layers.Two(Make(), Make())).AssertUnbiased(0.2);
+    }
+
     [Fact]
     public void Estimate_RunLeaveOneOut_AgreesWithEnumeration()
     {
@@ -107,12 +125,11 @@ public class CategoryTwoLayerTests
     }
 
     [Theory]
-    [InlineData(RelaxationKind.MeanSeeking)]
-    [InlineData(RelaxationKind.Concrete)]
-    public void Estimate_CoupledRebar_AgreesWithEnumeration(RelaxationKind kind)
+    [MemberData(nameof(RuleNames))]
+    public void Estimate_RuleOfTheWholeProgram_AgreesWithEnumeration(string name)
     {
         var layers = new CategoryLayers();
-        var rule = new CoupledRebar(Temperature.Fixed(0.6), kind);
+        ProgramRule rule = ContractRules.Unbiased[name](layers.Data);
 
         Run(layers.TwoLayers, layers.ExactTwo(), () => layers.Two().Under(rule)).AssertUnbiased();
     }
