@@ -12,7 +12,8 @@ namespace Variate.Diagnostics;
 /// distribution function are integrated by <see cref="QuadratureEstimator"/>, with nodes doubled until two results agree.
 /// </para>
 /// <para>
-/// That nothing random is left is not assumed but checked: two keys must give the same bits.
+/// That nothing random is left is not assumed but checked: two keys must give the same bits. Nor is it assumed that the density tells the
+/// whole derivative, which it does not when the ends of a support move: adding a constant to the cost must not change the gradient.
 /// </para>
 /// </remarks>
 public sealed class AutomaticExactGradient : ExactGradientMethod
@@ -21,6 +22,9 @@ public sealed class AutomaticExactGradient : ExactGradientMethod
 
     /// <summary>Two quadratures that differ by less, relative to the largest element, need not be refined.</summary>
     private const double Converged = 1e-9;
+
+    /// <summary>Of a law whose ends do not move the mean score is rounding or the error of a converged quadrature; of one whose ends move, of order 1.</summary>
+    private const double LargestScoreMean = 1e-3;
 
     private readonly int _largestJointCount;
     private readonly double _largestError;
@@ -85,6 +89,7 @@ public sealed class AutomaticExactGradient : ExactGradientMethod
             double scale = fine.LargestElement;
             if (error <= Converged * scale || support.CountWith((2 * nodes) - 1) > _largestJointCount)
             {
+                ThrowIfEndsMove(problem, key, nodes, fine);
                 return error <= _largestError * scale
                     ? fine with { NumericalError = error }
                     : throw new NoExactGradientException(
@@ -108,6 +113,19 @@ public sealed class AutomaticExactGradient : ExactGradientMethod
         }
 
         return new ExactGradient { Method = method, Objective = first.Objective, Elements = elements };
+    }
+
+    /// <summary>𝔼[∇ ln q] = 0, unless the support depends on the parameters: then a constant cost would seem to have a gradient.</summary>
+    private void ThrowIfEndsMove(GradientProblem problem, RandomKey key, int nodes, ExactGradient exact)
+    {
+        double constant = Math.Max(1, Math.Abs(exact.Objective!.Value));
+        GradientProblem shifted = problem.WithCost(cost => cost + constant);
+        double change = Distance(exact, Evaluate(shifted, key, nodes, "")) / constant;
+        if (change > LargestScoreMean * Math.Max(1, exact.LargestElement / constant))
+        {
+            throw new NoExactGradientException(
+                FormattableString.Invariant($"A constant added to the cost changes the quadrature's gradient by {change:0.###e+0} of it: the density of a choice does not tell its whole derivative, because an end of its support moves, or has too few nodes. Give a closed form, or a reference by pathwise."));
+        }
     }
 
     private static ImmutableArray<double> Flatten(GradientEstimate estimate)
