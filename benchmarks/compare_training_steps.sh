@@ -10,7 +10,7 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 rounds=5
 threads="1 2"
-steps="score-function rebar-fixed rebar-learned pathwise-vae"
+steps="score-function rebar-fixed rebar-learned ram pathwise-vae"
 while [ $# -gt 0 ]; do
     case "$1" in
         --rounds) rounds=$2; shift 2 ;;

@@ -9,8 +9,8 @@ internal static class AccuracyTable
     /// <summary>Markdown.</summary>
     public static IEnumerable<string> Lines(IReadOnlyList<ReferenceEntry> entries)
     {
-        yield return "| family | type | points | median | max | max/max(1, cond) | worst point (operands) | level |";
-        yield return "|---|---|---|---|---|---|---|---|";
+        yield return "| family | type | points | median | max | max/max(1, cond) | worst value | parameters | level |";
+        yield return "|---|---|---|---|---|---|---|---|---|";
         foreach (IGrouping<string, ReferenceEntry> family in entries.GroupBy(entry => entry.Family))
         {
             yield return Line(family.Key, ElementType.Float64, [.. family]);
@@ -30,7 +30,7 @@ internal static class AccuracyTable
     {
         if (entries.Count == 0)
         {
-            return $"| {family} | {type} | 0 | | | | | |";
+            return $"| {family} | {type} | 0 | | | | | | |";
         }
 
         (double Error, ReferenceEntry Entry)[] rows =
@@ -39,6 +39,6 @@ internal static class AccuracyTable
         double conditioned = rows.Max(row => row.Error / Math.Max(1, row.Entry.Condition));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"| {family} | {type} | {rows.Length} | {rows[rows.Length / 2].Error:E1} | {error:E1} | {conditioned:E1} | {worst.Point} | {worst.Level:G6} |");
+            $"| {family} | {type} | {rows.Length} | {rows[rows.Length / 2].Error:0.0e+00} | {error:0.0e+00} | {conditioned:0.0e+00} | {worst.Point} | {worst.Parameters} | {worst.Level:G6} |");
     }
 }

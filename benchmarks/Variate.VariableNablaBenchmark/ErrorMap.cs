@@ -14,7 +14,7 @@ internal static class ErrorMap
     {
         yield return $"| family | parameters | {string.Join(" | ", Regions.Select(region => region.Name))} | no level |";
         yield return $"|---|---|{string.Concat(Regions.Select(_ => "---|"))}---|";
-        foreach (IGrouping<(string Family, string Parameters), ReferenceEntry> cell in entries.GroupBy(entry => (entry.Family, Parameters(entry))))
+        foreach (IGrouping<(string Family, string Parameters), ReferenceEntry> cell in entries.GroupBy(entry => (entry.Family, entry.Parameters)))
         {
             IEnumerable<string> errors = Regions
                 .Select(region => Worst(cell.Where(entry => entry.Level >= region.From && entry.Level < region.Below)))
@@ -22,9 +22,6 @@ internal static class ErrorMap
             yield return $"| {cell.Key.Family} | {cell.Key.Parameters} | {string.Join(" | ", errors)} |";
         }
     }
-
-    private static string Parameters(ReferenceEntry entry) =>
-        string.Join(", ", entry.Operands.Skip(1).Select(operand => operand.ToString("G4", CultureInfo.InvariantCulture)));
 
     private static string Worst(IEnumerable<ReferenceEntry> entries)
     {

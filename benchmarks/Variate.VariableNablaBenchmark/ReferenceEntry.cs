@@ -5,15 +5,16 @@ using Variate.Tensors;
 namespace Variate.VariableNablaBenchmark;
 
 /// <summary>A stored value of a variable-nabla.</summary>
-/// <param name="Family">The name of the method of <see cref="VariableNablas"/>, or of the row of the table.</param>
-/// <param name="Point">Parameters and value, for people.</param>
-/// <param name="Operands">What the method takes.</param>
+/// <param name="Family">The name of the method of <see cref="VariableNablas"/>.</param>
+/// <param name="Parameters">Those of the law, for people.</param>
+/// <param name="Point">The value, for people.</param>
 /// <param name="Value">g.</param>
 /// <param name="IsSingle">Whether all operands are binary32 numbers.</param>
 /// <param name="Condition">Σ |t/g ∂g/∂t| over the operands t; 0 where it is not stored.</param>
 /// <param name="Level">The level of the distribution function; NaN where it is not stored.</param>
+/// <param name="Evaluate">g by the method, in operands of a type.</param>
 internal sealed record ReferenceEntry(
-    string Family, string Point, double[] Operands, double Value, bool IsSingle, double Condition, double Level)
+    string Family, string Parameters, string Point, double Value, bool IsSingle, double Condition, double Level, Func<ElementType, double> Evaluate)
 {
     /// <summary>The entries of a file of the reference tables that the methods are for.</summary>
     public static IReadOnlyList<ReferenceEntry> Read(string path)
@@ -22,62 +23,83 @@ internal sealed record ReferenceEntry(
         return [.. document.RootElement.GetProperty("entries").EnumerateArray().Select(Read).OfType<ReferenceEntry>()];
     }
 
-    /// <summary>g by the method of the family.</summary>
-    public double Evaluate(ElementType type)
-    {
-        Tensor[] operands = [.. Operands.Select(operand => Tensor.Full([1], operand, type))];
-        return Function()(operands).ElementAt(0);
-    }
-
     private static ReferenceEntry? Read(JsonElement entry)
     {
-        JsonElement parameters = entry.GetProperty("params");
         string law = entry.GetProperty("dist").GetString()!;
         string parameter = entry.GetProperty("param").GetString()!;
-        if (entry.GetProperty("y").ValueKind != JsonValueKind.Number)
+        return (law, parameter) switch
         {
-            return null;
-        }
-
-        double y = entry.GetProperty("y").GetDouble();
-        double Parameter(string name) => parameters.GetProperty(name).GetDouble();
-        (string Family, double[] Operands)? row = (law, parameter) switch
-        {
-            ("Gamma", "concentration") when Parameter("rate") == 1 => ("Gamma", [y, Parameter("concentration")]),
-            ("ExpGamma", _) => ("LogGamma", [y, Parameter("concentration")]),
-            ("Beta", "alpha") => ("BetaTowardsFirst", [y, Parameter("alpha"), Parameter("beta")]),
-            ("Beta", "beta") => ("BetaTowardsSecond", [y, Parameter("alpha"), Parameter("beta")]),
-            ("LogitBeta", "alpha") => ("LogitBetaTowardsFirst", [y, Parameter("alpha"), Parameter("beta")]),
-            ("LogitBeta", "beta") => ("LogitBetaTowardsSecond", [y, Parameter("alpha"), Parameter("beta")]),
-            ("StudentT", _) => ("StudentT", [y, Parameter("df")]),
-            ("VonMises", "concentration") => ("VonMises", [y - Parameter("loc"), Parameter("concentration")]),
+            ("Gamma", "concentration") when Parameter(entry, "rate") == 1 =>
+                Create(entry, "Gamma", x => VariableNablas.Gamma(x[0], x[1]), Variable(entry), "concentration"),
+            ("ExpGamma", _) => Create(entry, "LogGamma", x => VariableNablas.LogGamma(x[0], x[1]), Variable(entry), "concentration"),
+            ("Beta", "alpha") => OfShapes(entry, "BetaTowardsFirst", VariableNablas.BetaTowardsFirst),
+            ("Beta", "beta") => OfShapes(entry, "BetaTowardsSecond", VariableNablas.BetaTowardsSecond),
+            ("LogitBeta", "alpha") => OfShapes(entry, "LogitBetaTowardsFirst", VariableNablas.LogitBetaTowardsFirst),
+            ("LogitBeta", "beta") => OfShapes(entry, "LogitBetaTowardsSecond", VariableNablas.LogitBetaTowardsSecond),
+            ("StudentT", _) => Create(entry, "StudentT", x => VariableNablas.StudentT(x[0], x[1]), Variable(entry), "df"),
+            ("VonMises", "concentration") =>
+                Create(entry, "VonMises", x => VariableNablas.VonMises(x[0], x[1]), Variable(entry) - Parameter(entry, "loc"), "concentration"),
             ("NegativeBinomial", "total_count") =>
-                ("NegativeBinomial", [y, Parameter("total_count"), Math.Log(Parameter("prob")) - Math.Log(1 - Parameter("prob"))]),
+                Create(entry, "NegativeBinomial", x => VariableNablas.NegativeBinomial(x[0], x[1], Logit(x[2])), Variable(entry), "total_count", "prob"),
+            ("Dirichlet", _) => OfDirichlet(entry, parameter),
             _ => null,
         };
-        return row is null ? null : Create(entry, row.Value.Family, row.Value.Operands);
     }
 
-    private static ReferenceEntry Create(JsonElement entry, string family, double[] operands) => new(
-        family,
-        string.Join(", ", operands.Select(operand => operand.ToString("G6", CultureInfo.InvariantCulture))),
-        operands,
-        entry.GetProperty("value").GetDouble(),
-        entry.GetProperty("f32").GetBoolean() && operands.All(operand => operand == (float)operand),
-        entry.TryGetProperty("cond", out JsonElement condition) ? condition.GetDouble() : 0,
-        entry.TryGetProperty("level", out JsonElement level) && level.ValueKind == JsonValueKind.Number ? level.GetDouble() : double.NaN);
+    private static ReferenceEntry OfShapes(JsonElement entry, string family, Func<Tensor, Tensor, Tensor, Tensor> method) =>
+        Create(entry, family, x => method(x[0], x[1], x[2]), Variable(entry), "alpha", "beta");
 
-    private Func<Tensor[], Tensor> Function() => Family switch
+    private static ReferenceEntry Create(JsonElement entry, string family, Func<Tensor[], Tensor> method, double value, params string[] names)
     {
-        "Gamma" => x => VariableNablas.Gamma(x[0], x[1]),
-        "LogGamma" => x => VariableNablas.LogGamma(x[0], x[1]),
-        "BetaTowardsFirst" => x => VariableNablas.BetaTowardsFirst(x[0], x[1], x[2]),
-        "BetaTowardsSecond" => x => VariableNablas.BetaTowardsSecond(x[0], x[1], x[2]),
-        "LogitBetaTowardsFirst" => x => VariableNablas.LogitBetaTowardsFirst(x[0], x[1], x[2]),
-        "LogitBetaTowardsSecond" => x => VariableNablas.LogitBetaTowardsSecond(x[0], x[1], x[2]),
-        "StudentT" => x => VariableNablas.StudentT(x[0], x[1]),
-        "VonMises" => x => VariableNablas.VonMises(x[0], x[1]),
-        "NegativeBinomial" => x => VariableNablas.NegativeBinomial(x[0], x[1], x[2]),
-        _ => throw new InvalidOperationException($"No method for {Family}."),
-    };
+        double[] parameters = [.. names.Select(name => Parameter(entry, name))];
+        double[] operands = [value, .. parameters];
+        bool isSingle = operands.All(operand => operand == (float)operand);
+
+        // Logits are not among the stored operands, and only those of one half are exact in both types.
+        isSingle &= family != "NegativeBinomial" || parameters[1] == 0.5;
+        return Create(
+            entry, family, Text(parameters), Text([value]), isSingle, type => method([.. operands.Select(operand => Scalar(operand, type))]).ElementAt(0));
+    }
+
+    private static ReferenceEntry OfDirichlet(JsonElement entry, string parameter)
+    {
+        // jacobian[j][i]: component j by concentration i.
+        int[] place = [.. parameter.Split('[', ']').Where(part => int.TryParse(part, out _)).Select(part => int.Parse(part, CultureInfo.InvariantCulture))];
+        double[] value = Numbers(entry.GetProperty("y"));
+        double[] concentration = Numbers(entry.GetProperty("params").GetProperty("concentration"));
+        double[] direction = [.. value.Select((_, component) => component == place[0] ? 1.0 : 0.0)];
+        return Create(
+            entry,
+            "DirichletPullback",
+            Text(concentration),
+            Text(value) + " " + parameter,
+            true,
+            type => VariableNablas.DirichletPullback(Row(value, type), Row(concentration, type), Row(direction, type)).ElementAt(place[1]));
+    }
+
+    private static ReferenceEntry Create(
+        JsonElement entry, string family, string parameters, string point, bool isSingle, Func<ElementType, double> evaluate) => new(
+        family,
+        parameters,
+        point,
+        entry.GetProperty("value").GetDouble(),
+        isSingle && entry.GetProperty("f32").GetBoolean(),
+        entry.TryGetProperty("cond", out JsonElement condition) ? condition.GetDouble() : 0,
+        entry.TryGetProperty("level", out JsonElement level) && level.ValueKind == JsonValueKind.Number ? level.GetDouble() : double.NaN,
+        evaluate);
+
+    private static Tensor Logit(Tensor probability) => probability.Log() - (1 - probability).Log();
+
+    private static double Variable(JsonElement entry) => entry.GetProperty("y").GetDouble();
+
+    private static double Parameter(JsonElement entry, string name) => entry.GetProperty("params").GetProperty(name).GetDouble();
+
+    private static double[] Numbers(JsonElement array) => [.. array.EnumerateArray().Select(number => number.GetDouble())];
+
+    private static Tensor Scalar(double value, ElementType type) => Tensor.Full([], value, type);
+
+    private static Tensor Row(double[] values, ElementType type) => Tensor.Create(values, [values.Length]).To(type);
+
+    private static string Text(double[] numbers) =>
+        string.Join(", ", numbers.Select(number => number.ToString("G6", CultureInfo.InvariantCulture)));
 }

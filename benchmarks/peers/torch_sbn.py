@@ -205,6 +205,39 @@ class TunedRebarStep:
         self.tuner.step()
 
 
+class RamStep:
+    """Every hidden unit summed out: all flips of a sample at once, by the ratio form of the Bernoulli likelihood.
+
+    softplus(a + w) - softplus(a) = log1p(sigmoid(a) expm1(w)): the fastest form of this mathematics that we know in PyTorch.
+    """
+
+    def __init__(self, model: BeliefNet) -> None:
+        self.model = model
+        self.optimizer = multi_tensor_adam(model.parameters())
+
+    def gradient(self, x: Tensor, centred: Tensor) -> None:
+        layer, prior = self.model.decoder, self.model.prior
+        logits = self.model.encoder(centred)
+        with torch.no_grad():
+            chance = torch.sigmoid(logits)
+            h = (torch.rand_like(logits) < chance).to(x.dtype)
+        pixels = F.linear(signed(h), layer.weight, layer.bias + self.model.data_bias)
+        log_p = bernoulli_log_prob(x, pixels) + bernoulli_log_prob(h, prior)
+        with torch.no_grad():
+            direction = 1 - 2 * h
+            rows = 2 * layer.weight.t()
+            ratios = torch.where(direction.unsqueeze(2) > 0, torch.expm1(rows), torch.expm1(-rows))
+            likelihood = direction * (x @ rows.t()) - ratios.mul_(torch.sigmoid(pixels).unsqueeze(1)).log1p_().sum(-1)
+            change = likelihood + direction * (prior - logits)
+            slope = chance * (1 - chance) * direction * change
+        self.optimizer.zero_grad(set_to_none=True)
+        (-(log_p + (slope * logits).sum(-1)).mean()).backward()
+
+    def __call__(self, x: Tensor, centred: Tensor) -> None:
+        self.gradient(x, centred)
+        self.optimizer.step()
+
+
 class PathwiseStep:
     """The VAE with reparameterised samples."""
 
@@ -222,6 +255,7 @@ STEPS = {
     "score-function": lambda mean: ScoreFunctionStep(BeliefNet(mean, HIDDEN)),
     "rebar-fixed": lambda mean: RebarStep(BeliefNet(mean, HIDDEN)),
     "rebar-learned": lambda mean: TunedRebarStep(BeliefNet(mean, HIDDEN)),
+    "ram": lambda mean: RamStep(BeliefNet(mean, HIDDEN)),
     "pathwise-vae": lambda mean: PathwiseStep(Vae(mean)),
 }
 
@@ -401,6 +435,7 @@ def check() -> bool:
         "score-function": ScoreFunctionStep(model),
         "rebar-fixed": RebarStep(model, temperature=0.4),
         "rebar-learned": tuned_step(model),
+        "ram": RamStep(model),
         "planted fault": BiasedRebarStep(model, temperature=0.4),
     }
     passed = True

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Variate.Cli.Datasets;
+using Variate.Cli.Estimating;
 using Variate.Cli.Listing;
 using Variate.Cli.Reporting;
 using Variate.Cli.Training;
 using Variate.Experiments.Data;
+using Variate.Experiments.Problems;
 using Variate.Learning.Checkpoints;
 using Variate.Programs;
 using Variate.Results;
@@ -28,6 +30,7 @@ internal static class Application
         "variate data check                               which data sets are there, and whether they are intact",
         "variate report runs/loo                          writes the report anew from the records",
         "variate report runs/rebar runs/loo               compares runs in one page",
+        "variate estimate --problem bernoulli --estimator rebar   an estimator against the exact gradient",
     ];
 
     /// <summary>Runs a command line.</summary>
@@ -68,6 +71,9 @@ internal static class Application
             ListCommand.Create(surroundings),
             ReportCommand.Create(surroundings),
             DataCommand.Create(surroundings),
+            EstimateCommand.Create(surroundings),
+            CompareCommand.Create(surroundings),
+            VerifyCommand.Create(surroundings),
         };
         HelpWithExamples.AddTo(root, Examples);
         return root;
@@ -81,6 +87,7 @@ internal static class Application
         or SafetensorsFormatException
         or CheckpointMismatchException
         or EstimatorNotApplicableException
+        or ExactGradientException
         or IOException
         or UnauthorizedAccessException;
 

@@ -5,7 +5,7 @@ namespace Variate.Distributions;
 
 /// <summary>One of n categories, as a one-hot vector: P(b = eᵢ) = pᵢ = softmax(a)ᵢ over the last axis.</summary>
 /// <remarks>Log-probabilities are also given for soft values on the simplex, by the same formula.</remarks>
-public sealed class OneHotCategorical : Distribution, IRelaxable, IFiniteSupport, IVariance, IEntropy
+public sealed class OneHotCategorical : Distribution, ILatentNoise, IFiniteSupport, IVariance, IEntropy
 {
     private const string ConditionalPurpose = "conditional";
     private readonly Tensor _logProbabilities;
@@ -78,18 +78,22 @@ public sealed class OneHotCategorical : Distribution, IRelaxable, IFiniteSupport
         return _logProbabilities + GumbelNoise(run, SamplePurpose);
     }
 
-    /// <summary>z given that category k is the largest: z_k = G_k, and zᵢ = z_k − softplus(z_k − Gᵢ − ln pᵢ), with G = −ln(−ln v).</summary>
-    /// <remarks>The truncated Gumbel of [Tucker2017] Appendix C, zᵢ = −ln(−ln(vᵢ)/pᵢ − ln v_k), on the log scale, where it cannot overflow.</remarks>
+    /// <summary>z given b: see <see cref="ConditionalGumbel.LatentOf"/>.</summary>
     /// <inheritdoc cref="IRelaxable.DrawTied"/>
     public TiedLatents DrawTied(Tensor sample, Run run)
     {
         ArgumentNullException.ThrowIfNull(sample);
         ArgumentNullException.ThrowIfNull(run);
         Tensor noise = GumbelNoise(run, ConditionalPurpose);
-        Tensor largest = (sample * noise).Sum(^1, keepAxis: true);
-        Tensor others = largest - (largest - noise - _logProbabilities).Softplus();
-        return new TiedLatents(_logProbabilities, (sample * largest) + ((1 - sample) * others));
+        return new TiedLatents(_logProbabilities, ConditionalGumbel.Given(_logProbabilities, sample).LatentOf(noise));
     }
+
+    /// <inheritdoc/>
+    public Tensor NoiseGiven(Tensor sample, Run run) => DrawTied(sample, run).Conditional - _logProbabilities;
+
+    /// <summary>zᵢ = ln pᵢ + uᵢ, u Gumbel.</summary>
+    /// <inheritdoc cref="ILatentNoise.LatentOf"/>
+    public Tensor LatentOf(Tensor noise) => _logProbabilities + noise;
 
     /// <summary>softmax(z/λ), or softmax(z/λ + λ/(1 + λ)·ln p).</summary>
     /// <inheritdoc cref="IRelaxable.Squash"/>

@@ -42,6 +42,9 @@ public abstract class MultiSampleObjective : ProgramRule
 
     internal ParticleFunction Function { get; }
 
+    /// <summary>Whether the priors named in the program get reparameterised gradients.</summary>
+    internal virtual bool ReparameterisesPriors => false;
+
     private protected abstract BoundRule DifferentiableRule { get; }
 
     private protected abstract BoundRule HardRule { get; }

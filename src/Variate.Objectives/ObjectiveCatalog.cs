@@ -11,6 +11,7 @@ public static class ObjectiveCatalog
         Iwae.StaticTraits,
         StickingTheLanding.StaticTraits,
         IwaeDreg.StaticTraits,
+        IwaeGdreg.StaticTraits,
         VrIwae.StaticTraits,
         VrIwaeDreg.StaticTraits,
         Jvi.StaticTraits,

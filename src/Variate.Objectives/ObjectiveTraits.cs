@@ -17,7 +17,7 @@ public sealed record ObjectiveTraits
     /// <summary>Whether the expected value is at most ln p(x).</summary>
     public required bool IsLowerBound { get; init; }
 
-    /// <summary>The least number of particles; with more discrete choices than none, the baseline of vimco needs two.</summary>
+    /// <summary>The least number of particles. A choice under vimco needs two.</summary>
     public required int LeastParticleCount { get; init; }
 
     /// <summary>Evaluations of ln p(x, z) a datum, and backward passes beside the last one, as a formula.</summary>

@@ -5,7 +5,7 @@ public enum EntropyTerm
 {
     /// <summary>
     /// ln q(z) of the sample, without its derivative towards the parameters of q, which has expectation 0. Its variance vanishes with the
-    /// distance of q from the posterior. Source: [Roeder2017] §3.
+    /// distance of q from the posterior. Source: [Roeder2017].
     /// </summary>
     SampledWithoutScore,
 

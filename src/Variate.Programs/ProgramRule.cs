@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Variate.Tensors;
 
 namespace Variate.Programs;
@@ -32,12 +33,41 @@ public abstract class ProgramRule
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(close);
-        Run down = run with { Reading = Reading.Collected, Rule = this, Choices = [], IsVariational = false, Charged = null };
+        Run down = run with { Reading = Reading.Collected, Rule = this, Choices = [], Priors = [], IsVariational = false, Charged = null };
         return program.Evaluate(down, (value, end) =>
         {
             end.Tally.CostEvaluations += end.LeadingShape.ElementCount;
-            Tensor normalised = end.Normalise(value);
-            return close(new CollectedProgram(end.Charged is { } charged ? normalised - charged : normalised, end));
+            return close(new CollectedProgram(end.Normalise(value), end.Charged, end));
         });
+    }
+
+    /// <summary>The cost with every choice relaxed on a given noise of its latent, and its slope at each noise.</summary>
+    /// <param name="program">The program, which gives a cost.</param>
+    /// <param name="run">The run at its beginning.</param>
+    /// <param name="noises">One leaf a choice, in the order of the program, with all leading and batch axes.</param>
+    /// <param name="relaxation">How choices relax.</param>
+    /// <param name="isDifferentiable">Whether cost and slopes stay differentiable, in the temperature for instance.</param>
+    /// <returns>A value and slopes, never a path to parameters.</returns>
+    /// <exception cref="EstimatorNotApplicableException">A step cut the gradient, or there are more choices than noises.</exception>
+    protected CostAndSlopes Relax(
+        Stochastic<Tensor> program,
+        Run run,
+        ImmutableArray<Tensor> noises,
+        Relaxation relaxation,
+        bool isDifferentiable)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        ArgumentNullException.ThrowIfNull(run);
+        // The choices were checked when they were collected; here they have no estimators that a dry run could check.
+        Run down = run with { Reading = Reading.Relaxed, Relaxation = relaxation, LatentNoises = noises, IsDryRun = false };
+        Estimate relaxed = program.Evaluate(down);
+        if (relaxed.Base.IsSevered)
+        {
+            throw new EstimatorNotApplicableException(
+                $"{Name} differentiates the relaxed cost, and a step (Step, Sign) in the program cuts the gradient. Use estimators that need no derivative: score-function, leave-one-out, enumeration.");
+        }
+
+        ImmutableArray<Tensor> slopes = Gradient.Of(relaxed.Base, noises.AsSpan(), isDifferentiable);
+        return new CostAndSlopes(isDifferentiable ? relaxed.Base : relaxed.Base.StopGradient(), slopes);
     }
 }

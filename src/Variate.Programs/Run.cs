@@ -49,8 +49,14 @@ public sealed record Run
     /// <summary>The choices made so far, in the order of the program, under <see cref="Reading.Collected"/>.</summary>
     public ImmutableList<Choice> Choices { get; init; } = [];
 
+    /// <summary>The terms ln p(z) named so far, under <see cref="Reading.Collected"/>.</summary>
+    public ImmutableList<PriorTerm> Priors { get; init; } = [];
+
     /// <summary>Counts and collects.</summary>
     public Tally Tally { get; init; } = new();
+
+    /// <summary>The noises of the latents of all choices, by their path, under <see cref="Reading.Relaxed"/> for a whole program.</summary>
+    internal ImmutableArray<Tensor>? LatentNoises { get; init; }
 
     /// <summary>The cost charged early, which under <see cref="Reading.Collected"/> flows down to the end.</summary>
     internal Tensor? Charged { get; init; }

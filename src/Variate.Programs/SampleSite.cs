@@ -137,7 +137,9 @@ public sealed class SampleSite : Stochastic<Tensor>
     {
         if (run.Replaying is { } kept)
         {
-            return below.Continue(kept.Replay(this, run), run);
+            Tensor replayed = kept.Replay(this, run);
+            run.Recording?.Record(this, run, replayed);
+            return below.Continue(replayed, run);
         }
 
         if (run.Recording is null && estimator is not null)
@@ -152,6 +154,12 @@ public sealed class SampleSite : Stochastic<Tensor>
 
     private Tensor Relax(Run run, string name) => Distribution switch
     {
+        ILatentNoise law when run.LatentNoises is { } noises => run.Path < noises.Length
+            ? law.Squash(law.LatentOf(noises[run.Path]), run.Relaxation!)
+            : throw new EstimatorNotApplicableException(
+                $"{name}: the program made more choices when it was relaxed than when it was drawn. A rule that relaxes the whole program needs one whose choices are the same for every value."),
+        _ when run.LatentNoises is not null => throw new EstimatorNotApplicableException(
+            $"{name}: {Distribution.GetType().Name} has no latent noise, by which the whole program could be relaxed. Use rebar, or a score-function estimator, as an estimator of each choice."),
         IRelaxable relaxable => relaxable.Squash(relaxable.DrawLatent(run), run.Relaxation!),
         IReparameterised reparameterised => reparameterised.Reparameterise(run),
         _ => throw new EstimatorNotApplicableException(

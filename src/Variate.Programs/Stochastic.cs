@@ -25,4 +25,15 @@ public static class Stochastic
         ArgumentNullException.ThrowIfNull(data);
         return new ShownContext(data);
     }
+
+    /// <summary>Adds ln p(value) of a law of the model to the joint: as a charge of −ln p(value), whose law a rule of the whole program knows.</summary>
+    /// <param name="law">p, with the model's parameters.</param>
+    /// <param name="value">The value of a choice.</param>
+    /// <remarks>Written <c>from _ in Stochastic.Prior(prior, z)</c>, and left out of what is selected.</remarks>
+    public static Stochastic<Charged> Prior(Distribution law, Tensor value)
+    {
+        ArgumentNullException.ThrowIfNull(law);
+        ArgumentNullException.ThrowIfNull(value);
+        return new PriorCharge(new PriorTerm(law, value));
+    }
 }

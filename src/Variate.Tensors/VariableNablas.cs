@@ -45,8 +45,8 @@ public static class VariableNablas
 
     /// <summary>∂x/∂a of a beta variable x of shapes a and b.</summary>
     /// <param name="value">x in [0, 1]; both ends have the limit 0.</param>
-    /// <param name="first">a &gt; 0, the exponent of x.</param>
-    /// <param name="second">b &gt; 0, the exponent of 1 − x.</param>
+    /// <param name="first">a &gt; 0, the exponent of x; below 1e100.</param>
+    /// <param name="second">b &gt; 0, the exponent of 1 − x; below 1e100.</param>
     /// <remarks>Near 1 the result is as exact as 1 − <paramref name="value"/>; <see cref="LogitBetaTowardsFirst"/> has no such limit.</remarks>
     /// <inheritdoc cref="Gamma" path="/exception"/>
     public static Tensor BetaTowardsFirst(Tensor value, Tensor first, Tensor second)
@@ -59,8 +59,8 @@ public static class VariableNablas
 
     /// <summary>∂z/∂a of z = ln x/(1 − x), x a beta variable of shapes a and b: for small shapes, whose variables round to 0 and 1.</summary>
     /// <param name="logit">z, finite.</param>
-    /// <param name="first">a &gt; 0, the exponent of x.</param>
-    /// <param name="second">b &gt; 0, the exponent of 1 − x.</param>
+    /// <param name="first">a &gt; 0, the exponent of x; below 1e100.</param>
+    /// <param name="second">b &gt; 0, the exponent of 1 − x; below 1e100.</param>
     /// <inheritdoc cref="Gamma" path="/exception"/>
     public static Tensor LogitBetaTowardsFirst(Tensor logit, Tensor first, Tensor second)
         => Beta<LogitTowardsFirst>(logit, first, second);

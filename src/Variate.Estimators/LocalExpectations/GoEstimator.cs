@@ -74,7 +74,7 @@ public sealed class GoEstimator : Estimator
 
     private static Estimate OfCounts(Estimate below, SampleSite site, Tensor sample, Run run, Rest rest)
     {
-        Tensor differences = Neighbours.Differences(Tensor.OneComponentChanges(sample, Next(site, sample, run)), run, rest);
+        Tensor differences = Neighbours.Differences(NextValues.OneByOne(site.Distribution, sample, site.NameAt(run)), run, rest);
         var constant = (IVariableNablas)site.Distribution.StopGradient();
         foreach ((VariableNabla nabla, VariableNabla atConstant) in ((IVariableNablas)site.Distribution).VariableNablas.Zip(constant.VariableNablas))
         {
@@ -88,43 +88,11 @@ public sealed class GoEstimator : Estimator
         return below;
     }
 
-    /// <summary>The next value of each component; the last one stays, and its variable-nabla is 0.</summary>
-    private static Tensor Next(SampleSite site, Tensor sample, Run run)
-    {
-        if (site.Distribution is IBoundedCounts law)
-        {
-            return sample + (law.LargestCount - sample).Step();
-        }
-
-        Tensor next = sample + 1;
-        Tensor unmoved = 1 - (next - sample).Step();
-        return unmoved.SumAll().ToScalar() == 0
-            ? next
-            : throw new EstimatorNotApplicableException(
-                $"{site.NameAt(run)}: go moves counts by 1, and one of them is so large that {sample.ElementType} has no next one. Use Float64, or score-function.");
-    }
-
     /// <summary>−pⱼ/p_y · 1[j ≤ y] · (f(y + 1) − f(y)) towards ln pⱼ, for y before the last category.</summary>
     private static Tensor OfCategories(OneHotCategorical law, Tensor sample, Run run, Rest rest)
     {
-        Tensor next = sample.MatMul(CategoryTable(sample, static (y, j, last) => j == Math.Min(y + 1, last)));
-        Tensor isBelow = sample.MatMul(CategoryTable(sample, static (y, j, last) => j <= y && y < last));
         Tensor logProbabilities = law.LogProbabilities.StopGradient();
         Tensor ratios = (logProbabilities - (sample * logProbabilities).Sum(^1, keepAxis: true)).Exp();
-        var values = Tensor.Concatenate(0, sample.PadRank(sample.Rank + 1), next.PadRank(next.Rank + 1));
-        return -isBelow * ratios * Neighbours.Differences(values, run, rest);
-    }
-
-    /// <summary>The 0-1 matrix of a relation between two categories and the last one.</summary>
-    private static Tensor CategoryTable(Tensor sample, Func<int, int, int, bool> relation)
-    {
-        int size = sample.Shape[^1];
-        double[] elements = new double[size * size];
-        for (int i = 0; i < elements.Length; i++)
-        {
-            elements[i] = relation(i / size, i % size, size - 1) ? 1 : 0;
-        }
-
-        return Tensor.Create(elements, [size, size]).To(sample.ElementType);
+        return -NextValues.IsBelow(sample) * ratios * Neighbours.Differences(NextValues.OneByOne(law, sample, "go"), run, rest);
     }
 }

@@ -31,11 +31,16 @@ public abstract class BoundObjective : MultiSampleObjective
         Estimate bound = BoundGradient.Through(logWeights, terms);
         bound = BoundGradient.AddSignals(bound, particles, terms, Function.Exponent);
         int[] twice = [.. particles.Where(static term => term == ScoreTerm.Reparameterised)];
-        int[] summed = [.. twice.Where(choice => terms.Shares is null || particles.IsFollowed(choice))];
+        int[] summed = terms.Shares is null ? twice : [.. particles.Followed(twice)];
         if (summed.Length > 0)
         {
             ImmutableArray<Tensor> slopes = SecondDerivatives.Of(particles, terms, summed);
             bound = BoundGradient.AddSlopes(bound, particles, summed, BoundGradient.Negated(slopes));
+        }
+
+        if (ReparameterisesPriors)
+        {
+            bound = PriorGradients.AddTo(bound, particles, terms);
         }
 
         // Decided after the derivatives above were taken: those go through open gates.

@@ -7,7 +7,7 @@ namespace Variate.Objectives;
 /// <para>Requires: ln p differentiable in differentiable choices.</para>
 /// <para>Bias: none for its bound, which is at most ln p(x) and rises with K. One particle gives the ELBO. Cost evaluations: K.</para>
 /// <para>Not to be confused with: <see cref="IwaeDreg"/>, the same bound with a gradient that gets better with K, not noisier.</para>
-/// <para>Source: [Burda2016] eq. (8) and (13); [Tucker2019] eq. (11).</para>
+/// <para>Source: [Burda2016] eq. (8); [Tucker2019] eq. (11).</para>
 /// </remarks>
 public sealed class Iwae : BoundObjective
 {

@@ -10,7 +10,7 @@ namespace Variate.Objectives;
 /// evaluations: K; the second order takes K² numbers a datum.
 /// </para>
 /// <para>Not to be confused with: <see cref="Iwae"/>, a lower bound.</para>
-/// <para>Source: [Nowozin2018] eq. (14) and (17).</para>
+/// <para>Source: [Nowozin2018].</para>
 /// </remarks>
 public sealed class Jvi : BoundObjective
 {

@@ -10,7 +10,7 @@ namespace Variate.Objectives;
 /// <para>Requires: ln p differentiable in differentiable choices.</para>
 /// <para>Bias: none for its objective. Cost evaluations: K, and a backward pass towards differentiable choices.</para>
 /// <para>Not to be confused with: <see cref="IwaeDreg"/>, whose objective is a lower bound.</para>
-/// <para>Source: [Nowozin2018] eq. (14) and (17); [Tucker2019] Appendix D.2.</para>
+/// <para>Source: [Nowozin2018]; [Tucker2019] Appendix D.2.</para>
 /// </remarks>
 public sealed class JviDreg : BoundObjective
 {

@@ -7,7 +7,7 @@ namespace Variate.Objectives;
 /// <para>Requires: ln p differentiable in differentiable choices.</para>
 /// <para>Bias: 𝔼[Σₖ w̃ₖ ∂ ln q(zₖ)/∂φ] for K &gt; 1, towards the parameters of q; none towards the model's. Cost evaluations: K.</para>
 /// <para>Not to be confused with: <see cref="IwaeDreg"/>, which is unbiased and equal to it for K = 1.</para>
-/// <para>Source: [Roeder2017] §4; [Tucker2019] eq. (15).</para>
+/// <para>Source: [Roeder2017]; [Tucker2019] eq. (15).</para>
 /// </remarks>
 public sealed class StickingTheLanding : BoundObjective
 {

@@ -10,7 +10,7 @@ namespace Variate.Objectives;
 /// expectation and need no rule of a whole program. Cost evaluations: K.
 /// </para>
 /// <para>Not to be confused with: <see cref="DregAlpha"/>, whose α mixes two gradients of q.</para>
-/// <para>Source: [Daudel2023] eq. (10); [Li2016] eq. (7).</para>
+/// <para>Source: [Daudel2023]; [Li2016].</para>
 /// </remarks>
 public sealed class VrIwae : BoundObjective
 {

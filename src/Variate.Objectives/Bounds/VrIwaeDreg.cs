@@ -10,7 +10,7 @@ namespace Variate.Objectives;
 /// <para>Requires: ln p differentiable in differentiable choices.</para>
 /// <para>Bias: none for its bound. Cost evaluations: K, and a backward pass where a later choice depends on a differentiable one.</para>
 /// <para>Not to be confused with: <see cref="DregAlpha"/>, whose α mixes two gradients of q.</para>
-/// <para>Source: [Daudel2023] §3.</para>
+/// <para>Source: [Daudel2023].</para>
 /// </remarks>
 public sealed class VrIwaeDreg : BoundObjective
 {

@@ -13,7 +13,7 @@ namespace Variate.Objectives;
 /// <para>Requires: a reparameterised law; ln p differentiable in z.</para>
 /// <para>Bias: none; without variance where q is the posterior. Model parameters keep the weights ∂F/∂ln wₖ.</para>
 /// <para>Not to be confused with: <see cref="StickingRule"/>, which leaves the score out and is biased for K &gt; 1.</para>
-/// <para>Source: [Tucker2019] eq. (7) and Appendix B; several dependent choices as in [Bauer2021] §4.</para>
+/// <para>Source: [Tucker2019] eq. (7) and Appendix B. For other gradients of hierarchies compare [Bauer2021].</para>
 /// </remarks>
 public sealed class DregRule : BoundRule
 {

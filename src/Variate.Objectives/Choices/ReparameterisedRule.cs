@@ -7,7 +7,7 @@ namespace Variate.Objectives;
 /// <para>Requires: a reparameterised law; ln p differentiable in z.</para>
 /// <para>Bias: none. Its signal-to-noise ratio falls as K^(−1/2).</para>
 /// <para>Not to be confused with: <see cref="DregRule"/>, whose ratio rises as K^(1/2).</para>
-/// <para>Source: [Burda2016] eq. (13), [Tucker2019] eq. (3).</para>
+/// <para>Source: [Burda2016], [Tucker2019] eq. (3).</para>
 /// </remarks>
 public sealed class ReparameterisedRule : BoundRule
 {

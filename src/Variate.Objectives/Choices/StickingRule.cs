@@ -7,7 +7,7 @@ namespace Variate.Objectives;
 /// <para>Requires: a reparameterised law; ln p differentiable in z.</para>
 /// <para>Bias: 𝔼[Σₖ ∂F/∂ln wₖ · ∂ ln q(zₖ)/∂φ], which is 0 for one particle only.</para>
 /// <para>Not to be confused with: <see cref="DregRule"/>, which replaces the score by its reparameterised derivative and is unbiased.</para>
-/// <para>Source: [Roeder2017] §4, [Tucker2019] eq. (15).</para>
+/// <para>Source: [Roeder2017], [Tucker2019] eq. (15).</para>
 /// </remarks>
 public sealed class StickingRule : BoundRule
 {

@@ -12,7 +12,7 @@ namespace Variate.Objectives;
 /// estimator of a bound.
 /// </para>
 /// <para>Not to be confused with: leave-one-out in an expectation, whose samples are averaged outside the logarithm.</para>
-/// <para>Source: [Mnih2016] eq. (7) to (10).</para>
+/// <para>Source: [Mnih2016].</para>
 /// </remarks>
 public sealed class VimcoRule : BoundRule
 {

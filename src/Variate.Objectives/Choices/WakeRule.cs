@@ -7,7 +7,7 @@ namespace Variate.Objectives;
 /// <para>Requires: ln q differentiable in its parameters.</para>
 /// <para>Bias: that of self-normalised importance sampling, of order 1/K.</para>
 /// <para>Not to be confused with: <see cref="VimcoRule"/>, which ascends the bound.</para>
-/// <para>Source: [Bornschein2015] §2.3, [Tucker2019] eq. (8).</para>
+/// <para>Source: [Bornschein2015], [Tucker2019] eq. (8).</para>
 /// </remarks>
 public sealed class WakeRule : BoundRule
 {

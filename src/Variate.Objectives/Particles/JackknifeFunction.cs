@@ -4,8 +4,7 @@ namespace Variate.Objectives;
 
 /// <summary>The jackknife of the importance-weighted bound of order 1: K·L_K − (K − 1)·(mean over i of L without particle i).</summary>
 /// <remarks>
-/// Summed as L_K + (K − 1)·mean(L_K − L₋ᵢ), since K times a log-likelihood loses the digits of the difference. Source: [Nowozin2018] eq. (14)
-/// and (17).
+/// Summed as L_K + (K − 1)·mean(L_K − L₋ᵢ), since K times a log-likelihood loses the digits of the difference. Source: [Nowozin2018].
 /// </remarks>
 internal sealed class JackknifeFunction : ParticleFunction
 {

@@ -12,8 +12,9 @@ internal sealed class Particles
     internal Particles(CollectedProgram collected, MultiSampleObjective objective)
     {
         Run = collected.Run;
-        LogJoint = collected.Value;
+        LogJoint = objective.ReparameterisesPriors ? collected.LogDensityOfStoppedPriors : collected.LogDensity;
         Choices = collected.Choices;
+        Priors = collected.Priors;
         _logProbabilities = new Tensor?[Choices.Count];
         foreach (Choice choice in Choices)
         {
@@ -27,6 +28,8 @@ internal sealed class Particles
     internal Tensor LogJoint { get; }
 
     internal ImmutableList<Choice> Choices { get; }
+
+    internal ImmutableList<PriorTerm> Priors { get; }
 
     /// <summary>The positions of the choices whose score term is one of those.</summary>
     internal IEnumerable<int> Where(Func<ScoreTerm, bool> isWanted)
@@ -49,26 +52,49 @@ internal sealed class Particles
         return logWeights;
     }
 
-    /// <summary>Whether the law of a later choice depends on the value of this one.</summary>
-    internal bool IsFollowed(int choice)
+    /// <summary>Those of the choices on whose value the law of a later choice depends.</summary>
+    internal HashSet<int> Followed(int[] choices)
     {
-        for (int later = choice + 1; later < Choices.Count; later++)
+        var followed = new HashSet<int>();
+        for (int later = 1; later < Choices.Count; later++)
         {
-            Tensor score = Choices[later].Score;
-            if (Gradient.Towards([score], [Tensor.Full(score.Shape, 1, score)], [Choices[choice].Value])[0] is not null)
+            int[] open = [.. choices.Where(choice => choice < later && !followed.Contains(choice))];
+            if (open.Length > 0)
             {
-                return true;
+                Tensor score = Choices[later].Score;
+                ImmutableArray<Tensor?> reached = Gradient.Towards([score], [Tensor.Full(score.Shape, 1, score)], Values(open));
+                followed.UnionWith(open.Where((_, i) => reached[i] is not null));
             }
         }
 
-        return false;
+        return followed;
+    }
+
+    /// <summary>The position of the differentiable choice whose value the prior is of.</summary>
+    /// <exception cref="EstimatorNotApplicableException">There is none, or the prior has no variable-nablas of a density.</exception>
+    internal int ChoiceUnder(PriorTerm prior)
+    {
+        int choice = Choices.FindIndex(choice => ReferenceEquals(choice.Value, prior.Value));
+        bool isDensity = prior.Law is IVariableNablas && (prior.Law.Support & SupportKind.Continuous) != SupportKind.None;
+
+        // Under a law that depends on another choice the value would have to be averaged given that one, and q draws it otherwise.
+        Tensor constant = prior.Value.StopGradient().MarkLeadingAxes(Tensor.NoLeadingAxes);
+        bool isRoot = prior.Law.LogProbability(constant).LeadingAxes == Tensor.NoLeadingAxes;
+        if (choice >= 0 && isDensity && isRoot && ScoreTermOf(choice) == ScoreTerm.Reparameterised)
+        {
+            return choice;
+        }
+
+        string name = choice < 0 ? "a prior" : Choices[choice].Name;
+        throw new EstimatorNotApplicableException(
+            $"{name}: the gradient of a prior, {prior.Law.GetType().Name}, is reparameterised only for the value of a dreg choice itself, under a density with variable-nablas whose parameters depend on no choice. Add the logarithm of this prior to what is selected instead.");
     }
 
     /// <summary>Refuses a program whose weights cannot be differentiated through the sample of a choice.</summary>
     internal void ThrowIfSevered()
     {
         Choice? differentiated = Choices.FirstOrDefault(choice => choice.Reparameterised is not null);
-        if (differentiated is not null && (LogJoint.IsSevered || Choices.Any(choice => choice.LogProbability.IsSevered)))
+        if (differentiated is not null && (LogJoint.IsSevered || Choices.Any(choice => choice.Value.IsSevered)))
         {
             throw new EstimatorNotApplicableException(
                 $"{differentiated.Name}: {differentiated.Rule.Name} differentiates the weights, and a step (Step, Sign) below the choice cuts the gradient. Give the choice a rule that needs no derivative: .Via(new VimcoRule()).");
@@ -77,5 +103,7 @@ internal sealed class Particles
 
     /// <summary>The total derivative of a sum over particles in the value of each of the choices: [K, leading.., batch.., event].</summary>
     internal ImmutableArray<Tensor> Slopes(Tensor sums, int[] choices)
-        => Gradient.Of(sums, [.. choices.Select(choice => Choices[choice].Value)]);
+        => Gradient.Of(sums, Values(choices));
+
+    private Tensor[] Values(int[] choices) => [.. choices.Select(choice => Choices[choice].Value)];
 }

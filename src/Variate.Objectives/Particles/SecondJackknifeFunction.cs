@@ -5,7 +5,7 @@ namespace Variate.Objectives;
 /// <summary>The jackknife of the importance-weighted bound of order 2: c₀·L_K + c₁·mean L₋ᵢ + c₂·mean L₋ᵢⱼ.</summary>
 /// <remarks>
 /// c₀ = K²/2, c₁ = −(K − 1)², c₂ = (K − 2)²/2, with sum 1: differences from L_K are summed, as in the first order. The pairs are an axis
-/// each, so memory and time grow as K². Source: [Nowozin2018] eq. (14) and (17).
+/// each, so memory and time grow as K². Source: [Nowozin2018].
 /// </remarks>
 internal sealed class SecondJackknifeFunction : ParticleFunction
 {

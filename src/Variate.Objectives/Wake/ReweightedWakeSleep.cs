@@ -7,7 +7,7 @@ namespace Variate.Objectives;
 /// <para>Requires: ln q differentiable in its parameters. Nothing of ln p in z.</para>
 /// <para>Bias: of order 1/K, that of self-normalised importance sampling; the model's gradient is that of the bound. Cost evaluations: K.</para>
 /// <para>Not to be confused with: <see cref="Iwae"/>, where q ascends the bound; <see cref="Sleep"/>, the phase on dreamt data.</para>
-/// <para>Source: [Bornschein2015] §2.3; [Tucker2019] eq. (8) and (13).</para>
+/// <para>Source: [Bornschein2015]; [Tucker2019] eq. (8) and (13).</para>
 /// </remarks>
 public sealed class ReweightedWakeSleep : WakeObjective
 {

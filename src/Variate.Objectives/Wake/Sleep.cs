@@ -13,7 +13,7 @@ namespace Variate.Objectives;
 /// </para>
 /// <para>Bias: none for its objective. Cost evaluations: 1.</para>
 /// <para>Not to be confused with: <see cref="ReweightedWakeSleep"/>, whose q follows reweighted samples of real data.</para>
-/// <para>Source: [Hinton1995]; [Bornschein2015] §2.3.</para>
+/// <para>Source: [Hinton1995]; [Bornschein2015].</para>
 /// </remarks>
 public sealed class Sleep : ProgramRule
 {
@@ -22,7 +22,7 @@ public sealed class Sleep : ProgramRule
 
     /// <inheritdoc/>
     public override Estimate Apply(Stochastic<Tensor> program, Run run)
-        => Collect(program, run, static collected => new Estimate(collected.Value));
+        => Collect(program, run, static collected => new Estimate(collected.LogDensity));
 
     /// <inheritdoc/>
     public override ChoiceRule RuleFor(SampleSite site, string name) => new WakeRule();

@@ -30,7 +30,7 @@ public abstract class WakeObjective : MultiSampleObjective
         Tensor logWeights = particles.LogWeights(static _ => true);
         ParticleTerms terms = Evaluate(logWeights, particles.Run);
         int[] twice = [.. particles.Where(static term => term == ScoreTerm.Reparameterised)];
-        bool isFollowed = twice.Any(particles.IsFollowed);
+        bool isFollowed = particles.Followed(twice).Count > 0;
         Estimate estimate = BoundGradient.Through(logWeights, terms);
         if (isFollowed)
         {

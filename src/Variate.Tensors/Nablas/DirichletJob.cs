@@ -97,13 +97,14 @@ internal readonly unsafe struct DirichletJob(
     private void Evaluate<TLanes>(double* values, long position, int count, int capacity)
         where TLanes : struct, ILanes<TLanes>
     {
-        double* operands = stackalloc double[NablaChunk.OperandCount * NablaChunk.Capacity];
-        double* results = stackalloc double[NablaChunk.Capacity];
+        double* memory = stackalloc double[((NablaChunk.LargestOperandCount + 1) * NablaChunk.Capacity) + CacheLine.Slack];
+        double* operands = CacheLine.Align(memory);
+        double* results = NablaChunk.Column(operands, NablaChunk.LargestOperandCount);
         double* contrasts = values + (3 * capacity);
         for (int start = 0; start < count; start += NablaChunk.Capacity)
         {
             int size = Math.Min(NablaChunk.Capacity, count - start);
-            for (int operand = 0; operand < NablaChunk.OperandCount; operand++)
+            for (int operand = 0; operand < NablaChunk.LargestOperandCount; operand++)
             {
                 var source = new ReadOnlySpan<double>(values + (operand * capacity) + start, size);
                 source.CopyTo(new Span<double>(NablaChunk.Column(operands, operand), size));

@@ -12,6 +12,9 @@ internal unsafe interface INabla
     /// <summary>The time of an element, in additions.</summary>
     static abstract int Weight { get; }
 
+    /// <summary>Operands: 2 or 3. With 2, the second parameter of <see cref="Expand"/> is the first again.</summary>
+    static abstract int OperandCount { get; }
+
     /// <summary>Columns that <see cref="Expand"/> writes, at most <see cref="NablaChunk.LargestColumnCount"/>.</summary>
     static abstract int ColumnCount { get; }
 

@@ -14,8 +14,8 @@ internal static unsafe class NablaChunk
     /// <summary>Columns at most.</summary>
     public const int LargestColumnCount = 5;
 
-    /// <summary>Operands of a family; those it lacks repeat another.</summary>
-    public const int OperandCount = 3;
+    /// <summary>Operands of a family at most.</summary>
+    public const int LargestOperandCount = 3;
 
     private const int LargestLaneCount = 8;
 
@@ -23,24 +23,27 @@ internal static unsafe class NablaChunk
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double* Column(double* group, int column) => group + (column * Capacity);
 
-    /// <summary>Replaces <paramref name="count"/> values in place by their variable-nablas.</summary>
-    /// <param name="operands">Three columns. Overwritten.</param>
+    /// <summary>The variable-nablas of <paramref name="count"/> elements.</summary>
+    /// <param name="operands">A column for each, padded here.</param>
     /// <param name="results">One column.</param>
     /// <param name="count">From 1 to <see cref="Capacity"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Evaluate<TNabla, TLanes>(double* operands, double* results, int count)
         where TNabla : struct, INabla
         where TLanes : struct, ILanes<TLanes>
     {
-        double* columns = stackalloc double[LargestColumnCount * Capacity];
-        double* regions = stackalloc double[Capacity];
+        double* memory = stackalloc double[((LargestColumnCount + 1) * Capacity) + CacheLine.Slack];
+        double* columns = CacheLine.Align(memory);
+        double* regions = Column(columns, LargestColumnCount);
         int padded = (count + LargestLaneCount - 1) & -LargestLaneCount;
-        Pad(operands, OperandCount, count, padded);
-        bool hasOneParameter = IsConstant(Column(operands, 1), count) && IsConstant(Column(operands, 2), count);
+        Pad(operands, TNabla.OperandCount, count, padded);
+        double* first = Column(operands, 1);
+        double* second = Column(operands, TNabla.OperandCount - 1);
+        bool hasOneParameter = IsConstant(first, count) && (second == first || IsConstant(second, count));
         for (int i = 0; i < padded; i += TLanes.Count)
         {
-            TLanes first = TLanes.Load(Column(operands, 1) + i);
-            TLanes second = TLanes.Load(Column(operands, 2) + i);
-            TLanes.Store(TNabla.Expand(TLanes.Load(operands + i), first, second, columns + i), regions + i);
+            TLanes region = TNabla.Expand(TLanes.Load(operands + i), TLanes.Load(first + i), TLanes.Load(second + i), columns + i);
+            TLanes.Store(region, regions + i);
         }
 
         if (IsConstant(regions, count))
@@ -62,8 +65,9 @@ internal static unsafe class NablaChunk
         where TNabla : struct, INabla
         where TLanes : struct, ILanes<TLanes>
     {
-        double* gathered = stackalloc double[LargestColumnCount * Capacity];
-        double* partial = stackalloc double[Capacity];
+        double* memory = stackalloc double[((LargestColumnCount + 1) * Capacity) + CacheLine.Slack];
+        double* gathered = CacheLine.Align(memory);
+        double* partial = Column(gathered, LargestColumnCount);
         int* members = stackalloc int[Capacity];
         for (int region = 0; region < TNabla.RegionCount; region++)
         {

@@ -59,14 +59,19 @@ internal readonly unsafe struct NablaJob<TNabla> : IJob, ILaneWork
     public void Run<TLanes>(long start, long end)
         where TLanes : struct, ILanes<TLanes>
     {
-        double* operands = stackalloc double[NablaChunk.OperandCount * NablaChunk.Capacity];
-        double* results = stackalloc double[NablaChunk.Capacity];
+        double* memory = stackalloc double[((NablaChunk.LargestOperandCount + 1) * NablaChunk.Capacity) + CacheLine.Slack];
+        double* operands = CacheLine.Align(memory);
+        double* results = NablaChunk.Column(operands, NablaChunk.LargestOperandCount);
         for (long position = start; position < end; position += NablaChunk.Capacity)
         {
             int count = (int)Math.Min(NablaChunk.Capacity, end - position);
             Read(_value, 0, _isValueRepeated, position, operands, count);
             Read(_first, 1, _isFirstRepeated, position, NablaChunk.Column(operands, 1), count);
-            Read(_second, 2, _isSecondRepeated, position, NablaChunk.Column(operands, 2), count);
+            if (TNabla.OperandCount > 2)
+            {
+                Read(_second, 2, _isSecondRepeated, position, NablaChunk.Column(operands, 2), count);
+            }
+
             NablaChunk.Evaluate<TNabla, TLanes>(operands, results, count);
             ElementColumns.Write(_type, results, _result, position, count);
         }

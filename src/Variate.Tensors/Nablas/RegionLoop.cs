@@ -7,16 +7,14 @@ namespace Variate.Tensors.Nablas;
 [SkipLocalsInit]
 internal static unsafe class RegionLoop
 {
-    private const int Alignment = 64;
-
     /// <summary>Prepares once for all elements, or once a register: the bits are the same.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TRegion, TLanes>(double* columns, double* results, int count, bool hasOneParameter)
         where TRegion : struct, IRegion
         where TLanes : struct, ILanes<TLanes>
     {
-        double* memory = stackalloc double[(TRegion.ConstantCount * TLanes.Count) + (Alignment / sizeof(double))];
-        double* constants = (double*)(((nint)memory + Alignment - 1) & -Alignment);
+        double* memory = stackalloc double[(TRegion.ConstantCount * TLanes.Count) + CacheLine.Slack];
+        double* constants = CacheLine.Align(memory);
         for (int i = 0; i < count; i += TLanes.Count)
         {
             if (i == 0 || !hasOneParameter)

@@ -19,6 +19,7 @@ public class CostEvaluationTests
         { "local-expectation", 5, 8, 8 },
         { "go", 5, 8, 6 },
         { "go-finite-support", 5, 8, 7 },
+        { "measure-valued", 5, 8, 7 },
         { "rao-blackwell", 6, 27, 27 },
         { "enumeration", 8, 32, 12 },
     };

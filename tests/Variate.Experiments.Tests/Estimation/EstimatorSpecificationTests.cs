@@ -8,6 +8,8 @@ public sealed class EstimatorSpecificationTests
 {
     public static TheoryData<string> CatalogNames => [.. EstimatorCatalog.All.Select(traits => traits.Name)];
 
+    public static TheoryData<string> RuleNames => [.. ProgramRuleCatalog.All.Select(traits => traits.Name)];
+
     [Theory]
     [MemberData(nameof(CatalogNames))]
     public void Parse_NameOfTheCatalog_BuildsOneEstimatorAChoice(string name)
@@ -16,6 +18,16 @@ public sealed class EstimatorSpecificationTests
 
         Assert.Equal(3, rules.Choices.Length);
         Assert.All(rules.Choices, estimator => Assert.Equal(name, estimator.Traits.Name));
+    }
+
+    [Theory]
+    [MemberData(nameof(RuleNames))]
+    public void Parse_NameOfARule_BuildsOneRuleOfTheWholeProgram(string name)
+    {
+        EstimatorRules rules = EstimatorSpecification.Parse(name).Build(SomeModel(3));
+
+        Assert.Empty(rules.Choices);
+        Assert.Equal(name, rules.WholeProgram!.Name);
     }
 
     [Theory]
@@ -42,11 +54,12 @@ public sealed class EstimatorSpecificationTests
         FormatException failure = Assert.Throws<FormatException>(() => EstimatorSpecification.Parse("reinforce"));
 
         Assert.Contains("'reinforce'", failure.Message, StringComparison.Ordinal);
-        Assert.All(EstimatorCatalog.All, traits => Assert.Contains(traits.Name, failure.Message, StringComparison.Ordinal));
+        Assert.All(EstimatorCatalog.All.Concat(ProgramRuleCatalog.All), traits => Assert.Contains(traits.Name, failure.Message, StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData("rebar:baseline=average", "'none' or 'input'")]
+    [InlineData("coupled-rebar:noise=both", "'tied' or 'independent'")]
     [InlineData("relax:noise=both", "'tied' or 'independent'")]
     [InlineData("nvil:decay=none", "from 0 to below 1")]
     [InlineData("rebar:heat=1", "temperature=")]
@@ -93,6 +106,12 @@ public sealed class EstimatorSpecificationTests
     [InlineData("score-function:baseline=input,decay=none", "baseline/1/1/weights, baseline/1/1/bias, baseline/1/2/weights, baseline/1/2/bias")]
     [InlineData("muprop:scale=1,terms=learned", "cost-scale/1, slope-scale/1")]
     [InlineData("simple-muprop:scale=1,terms=learned", "cost-scale/1")]
+    [InlineData("coupled-rebar", "scale/a, scale/b, log-temperature")]
+    [InlineData(
+        "coupled-rebar:scale=1,temperature=0.1,baseline=input",
+        "baseline/1/1/weights, baseline/1/1/bias, baseline/1/2/weights, baseline/1/2/bias")]
+    [InlineData("muprop-one-pass:scale=1,terms=learned", "cost-scale/1, slope-scale/1")]
+    [InlineData("simple-muprop-one-pass:scale=1,terms=learned", "cost-scale/1")]
     [InlineData(
         "relax:temperature=0.5",
         "surrogate/1/1/weights, surrogate/1/1/bias, surrogate/1/2/weights, surrogate/1/2/bias, surrogate/1/3/weights, surrogate/1/3/bias")]

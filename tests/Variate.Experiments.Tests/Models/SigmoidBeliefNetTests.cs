@@ -173,7 +173,7 @@ public sealed class SigmoidBeliefNetTests
             Scales = rules.Scales,
             IsVariational = true,
         };
-        return net.Program(ImageTensor(), rules.Choices).Estimate(net.Parameters, key, options);
+        return rules.Govern(net.Program(ImageTensor(), rules.Choices)).Estimate(net.Parameters, key, options);
     }
 
     /// <summary>(mean − exact)/(standard error) of every coordinate that varies; coordinates without noise must be exact.</summary>

@@ -8,6 +8,7 @@ internal static class ContractObjectives
     {
         ["iwae"] = new(static count => new Iwae(count), Bounds.ImportanceWeighted, 2, 3),
         ["iwae-dreg"] = new(static count => new IwaeDreg(count), Bounds.ImportanceWeighted, 2, 3),
+        ["iwae-gdreg"] = new(static count => new IwaeGdreg(count), Bounds.ImportanceWeighted, 2),
         ["iwae-dreg-arithmetic"] = new(
             static count => new IwaeDreg(count) { DiscreteRule = new VimcoRule(VimcoBaseline.ArithmeticMean) },
             Bounds.ImportanceWeighted,

@@ -19,8 +19,8 @@ internal sealed class FaultyDreg(Fault fault) : ProgramRule
 
     private Estimate Close(CollectedProgram end)
     {
-        Tensor live = end.Value;
-        Tensor stopped = end.Value;
+        Tensor live = end.LogDensity;
+        Tensor stopped = end.LogDensity;
         foreach (Choice choice in end.Choices)
         {
             live -= end.Run.Normalise(choice.LogProbability);

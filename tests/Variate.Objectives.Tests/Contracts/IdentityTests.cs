@@ -65,6 +65,19 @@ public class IdentityTests
         Assert.True(estimate.GradientTowards(model.Parameters[1]).SumOfSquares() > 1e-4);
     }
 
+    [Fact]
+    public void IwaeGdreg_OfANamedPrior_ChangesTheGradientOfThePriorOnly()
+    {
+        GradientEstimate score = Estimate(new GaussianModel(), new IwaeDreg(3));
+        GradientEstimate moved = Estimate(new GaussianModel(), new IwaeGdreg(3));
+
+        Assert.True((score.Gradients[0] - moved.Gradients[0]).SumOfSquares() > 1e-6);
+        for (int i = 1; i < score.Gradients.Length; i++)
+        {
+            AssertEqual(score.Gradients[i], moved.Gradients[i], 1e-13);
+        }
+    }
+
     public static TheoryData<string> Models => [.. ContractModels.All.Keys];
 
     [Theory]

@@ -127,6 +127,29 @@ public class RefusalTests
             select bound + bit.Sum(^1)));
 
     [Fact]
+    public void Apply_NamedPriorThatDependsOnAChoice_NamesTheChoice()
+        => Assert.Contains(
+            "choice 1: the gradient of a prior",
+            MessageOf(
+                new IwaeGdreg(2),
+                from z in new Normal(_location, One)
+                from bit in Bernoulli.FromLogits(_location)
+                from _ in Stochastic.Prior(new Normal(bit, One), z)
+                select Joint(z)),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void Apply_NamedPriorOfAnotherValue_IsRefused()
+        => Assert.Contains(
+            "a prior",
+            MessageOf(
+                new IwaeGdreg(2),
+                from z in new Normal(_location, One)
+                from _ in Stochastic.Prior(new Normal(_location, One), z * 2)
+                select Joint(z)),
+            StringComparison.Ordinal);
+
+    [Fact]
     public void Check_EstimatorInABound_Throws()
         => Assert.Throws<EstimatorNotApplicableException>(() => (
             from z in new Normal(_location, One).Via(new PathwiseEstimator())

@@ -28,7 +28,8 @@ internal sealed class GaussianModel : ParticleModel
 
     internal override Stochastic<Tensor> LogJoint(ChoiceRule? rule)
         => from z in By(Proposal(), rule)
-           select Joint(z);
+           from _ in Stochastic.Prior(Prior(), z)
+           select Likelihood(z);
 
     internal override ParticleTable Table(int nodes, bool stopsSamples = false)
     {
@@ -40,9 +41,9 @@ internal sealed class GaussianModel : ParticleModel
 
     private Normal Proposal() => new(X.MatMul(_slope) + _shift + (_prior.Value * 0.25), _logScale.Value.Exp());
 
-    private Tensor Joint(Tensor z)
-    {
-        var one = Tensor.Ones([1], ElementType.Float64);
-        return new Normal(_prior, one).LogProbability(z) + new Normal(z, one).LogProbability(X);
-    }
+    private Normal Prior() => new(_prior, Tensor.Ones([1], ElementType.Float64));
+
+    private static Tensor Likelihood(Tensor z) => new Normal(z, Tensor.Ones([1], ElementType.Float64)).LogProbability(X);
+
+    private Tensor Joint(Tensor z) => Prior().LogProbability(z) + Likelihood(z);
 }

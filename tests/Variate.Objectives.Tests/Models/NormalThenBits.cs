@@ -25,7 +25,8 @@ internal sealed class NormalThenBits : ParticleModel
     internal override Stochastic<Tensor> LogJoint(ChoiceRule? rule)
         => from z in By(Number(), rule)
            from bits in Bits(z)
-           select Joint(z, bits);
+           from _ in Stochastic.Prior(Prior(), z)
+           select Likelihood(z, bits);
 
     internal override ParticleTable Table(int nodes, bool stopsSamples = false)
     {
@@ -46,11 +47,11 @@ internal sealed class NormalThenBits : ParticleModel
 
     private Bernoulli Bits(Tensor z) => Bernoulli.FromLogits(z.MatMul(_toBits) + _bitShift);
 
-    private Tensor Joint(Tensor z, Tensor bits)
-    {
-        var one = Tensor.Ones([1], ElementType.Float64);
-        return new Normal(_prior, one).LogProbability(z)
-            + Bernoulli.FromLogits(z.MatMul(_toBits) * 0.7).LogProbability(bits)
-            + new Normal(z + bits.MatMul(_fromBits), one).LogProbability(X);
-    }
+    private Normal Prior() => new(_prior, _logScale.Value.Exp() + 0.3);
+
+    private Tensor Likelihood(Tensor z, Tensor bits)
+        => Bernoulli.FromLogits(z.MatMul(_toBits) * 0.7).LogProbability(bits)
+            + new Normal(z + bits.MatMul(_fromBits), Tensor.Ones([1], ElementType.Float64)).LogProbability(X);
+
+    private Tensor Joint(Tensor z, Tensor bits) => Prior().LogProbability(z) + Likelihood(z, bits);
 }

@@ -24,7 +24,8 @@ internal sealed class NormalThenNormal : ParticleModel
     internal override Stochastic<Tensor> LogJoint(ChoiceRule? rule)
         => from first in By(First(), rule)
            from second in By(Second(first), rule)
-           select Joint(first, second);
+           from _ in Stochastic.Prior(Prior(), second)
+           select Lower(first, second);
 
     internal override ParticleTable Table(int nodes, bool stopsSamples = false)
     {
@@ -45,11 +46,14 @@ internal sealed class NormalThenNormal : ParticleModel
 
     private Normal Second(Tensor first) => new(first.MatMul(_next).Tanh(), first.MatMul(_spread).Softplus() + 0.3);
 
-    private Tensor Joint(Tensor first, Tensor second)
+    private Normal Prior() => new(_prior, _logScale.Value.Exp() + 0.5);
+
+    private Tensor Lower(Tensor first, Tensor second)
     {
         var one = Tensor.Ones([1], ElementType.Float64);
-        return new Normal(_prior, one).LogProbability(second)
-            + new Normal(second.MatMul(_next) * 0.5, one).LogProbability(first)
+        return new Normal(second.MatMul(_next) * 0.5, one).LogProbability(first)
             + new Normal(first + (second * 0.4), one).LogProbability(X);
     }
+
+    private Tensor Joint(Tensor first, Tensor second) => Prior().LogProbability(second) + Lower(first, second);
 }

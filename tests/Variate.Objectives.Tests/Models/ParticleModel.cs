@@ -7,7 +7,7 @@ namespace Variate.Objectives.Tests.Models;
 /// <summary>A small model with its exact particle table: two data, latent numbers and bits, some parameters shared by p and q.</summary>
 internal abstract class ParticleModel
 {
-    internal static EstimateOptions Options { get; } = new() { Batch = [2], DrawCount = 1024 };
+    internal static EstimateOptions Options { get; } = new() { Batch = [2], DrawCount = 512 };
 
     /// <summary>Two data.</summary>
     internal static Tensor X { get; } = Tensor.Create([0.7, -1.2], [2, 1]);

@@ -99,11 +99,6 @@ internal static class OperationTable
         One("Transpose()", static x => x.Transpose(), [[3, 17]], [[2, 3, 1]], [[0, 3]]),
         One("MoveFirstAxisToLast()", static x => x.MoveFirstAxisToLast(), [[3, 17]], [[2, 3, 4]], [[5]]),
         One("Slice(Index, Int32, Int32)", static x => x.Slice(^2, 1, 2), [[4, 17]], [[2, 3, 1]], [[2, 4, 0]]),
-        new(
-            "OneComponentChanges(Tensor, Tensor)",
-            static x => Tensor.OneComponentChanges(x[0], x[1]),
-            [Any, Any],
-            [[[3], [3]], [[2, 3], [3]], [[4, 2, 3], [2, 1]], [[1], [1]]]),
         One("At(Int32)", static x => x.At(1), [[3]], [[2, 17]], [[2, 0]]),
         new(
             "OneComponentChanges(Tensor, Tensor)",

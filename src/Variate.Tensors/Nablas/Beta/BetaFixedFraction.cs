@@ -29,14 +29,16 @@ internal readonly unsafe struct BetaFixedFraction<TSide, TTermCount> : IRegion
         TLanes.Store(TSide.Constant<TLanes>(group), constants);
         TSide.Load(group, out TLanes p, out TLanes q);
         double* term = constants + (TermsOffset * TLanes.Count);
-        for (int n = 1; n <= TTermCount.Value; n++, term += 2 * TLanes.Count)
+        TLanes.Store(FractionTerm.First<TSide, TLanes>(p, q, out TLanes slope), term);
+        TLanes.Store(slope, term + TLanes.Count);
+        for (int m = 1; 2 * m < TTermCount.Value; m++)
         {
-            TLanes slope;
-            TLanes value = n % 2 == 0
-                ? FractionTerm.Even<TSide, TLanes>(p, q, n / 2, out slope)
-                : FractionTerm.Odd<TSide, TLanes>(p, q, n / 2, out slope);
-            TLanes.Store(value, term);
+            term += 2 * TLanes.Count;
+            TLanes.Store(FractionTerm.Pair<TSide, TLanes>(p, q, m, out slope, out TLanes odd, out TLanes oddSlope), term);
             TLanes.Store(slope, term + TLanes.Count);
+            term += 2 * TLanes.Count;
+            TLanes.Store(odd, term);
+            TLanes.Store(oddSlope, term + TLanes.Count);
         }
     }
 
@@ -45,37 +47,39 @@ internal readonly unsafe struct BetaFixedFraction<TSide, TTermCount> : IRegion
         where TLanes : struct, ILanes<TLanes>
     {
         TLanes z = TSide.Load(group, out TLanes p, out TLanes _);
+        double* term = constants + (TermsOffset * TLanes.Count);
+
+        // Two in turn, the older replaced by the next: nothing has to be moved. d₁ first.
         TLanes numerator = TLanes.Create(1);
         TLanes numeratorSlope = TLanes.Create(0);
-        TLanes lastNumerator = numerator;
-        TLanes lastNumeratorSlope = numeratorSlope;
+        TLanes otherNumerator = TLanes.FusedMultiplyAdd(TLanes.Load(term), z, numerator);
+        TLanes otherNumeratorSlope = TLanes.Load(term + TLanes.Count) * z;
         TLanes denominator = numerator;
         TLanes denominatorSlope = numeratorSlope;
-        TLanes lastDenominator = numeratorSlope;
-        TLanes lastDenominatorSlope = numeratorSlope;
-        double* term = constants + (TermsOffset * TLanes.Count);
-        for (int n = 0; n < TTermCount.Value; n++, term += 2 * TLanes.Count)
+        TLanes otherDenominator = numerator;
+        TLanes otherDenominatorSlope = numeratorSlope;
+        for (int n = 1; n < TTermCount.Value; n += 2)
         {
+            term += 2 * TLanes.Count;
             TLanes d = TLanes.Load(term) * z;
             TLanes slope = TLanes.Load(term + TLanes.Count) * z;
-            TLanes next = TLanes.FusedMultiplyAdd(d, lastNumerator, numerator);
-            TLanes nextSlope = numeratorSlope + TLanes.FusedMultiplyAdd(slope, lastNumerator, d * lastNumeratorSlope);
-            lastNumerator = numerator;
-            lastNumeratorSlope = numeratorSlope;
-            numerator = next;
-            numeratorSlope = nextSlope;
-            next = TLanes.FusedMultiplyAdd(d, lastDenominator, denominator);
-            nextSlope = denominatorSlope + TLanes.FusedMultiplyAdd(slope, lastDenominator, d * lastDenominatorSlope);
-            lastDenominator = denominator;
-            lastDenominatorSlope = denominatorSlope;
-            denominator = next;
-            denominatorSlope = nextSlope;
+            numeratorSlope = otherNumeratorSlope + TLanes.FusedMultiplyAdd(slope, numerator, d * numeratorSlope);
+            numerator = TLanes.FusedMultiplyAdd(d, numerator, otherNumerator);
+            denominatorSlope = otherDenominatorSlope + TLanes.FusedMultiplyAdd(slope, denominator, d * denominatorSlope);
+            denominator = TLanes.FusedMultiplyAdd(d, denominator, otherDenominator);
+            term += 2 * TLanes.Count;
+            d = TLanes.Load(term) * z;
+            slope = TLanes.Load(term + TLanes.Count) * z;
+            otherNumeratorSlope = numeratorSlope + TLanes.FusedMultiplyAdd(slope, otherNumerator, d * otherNumeratorSlope);
+            otherNumerator = TLanes.FusedMultiplyAdd(d, otherNumerator, numerator);
+            otherDenominatorSlope = denominatorSlope + TLanes.FusedMultiplyAdd(slope, otherDenominator, d * otherDenominatorSlope);
+            otherDenominator = TLanes.FusedMultiplyAdd(d, otherDenominator, denominator);
         }
 
         // F = B/A, so (F/p)(w ∓ (B′/B − A′/A)) = (B w ∓ (B′ − A′F))/(p A).
-        TLanes f = denominator / numerator;
-        TLanes change = denominatorSlope - (numeratorSlope * f);
-        TLanes weighted = denominator * TSide.Weight(TLanes.Load(constants), group);
-        return (TSide.IsLeft ? weighted - change : weighted + change) / (p * numerator);
+        TLanes f = otherDenominator / otherNumerator;
+        TLanes change = otherDenominatorSlope - (otherNumeratorSlope * f);
+        TLanes weighted = otherDenominator * TSide.Weight(TLanes.Load(constants), group);
+        return (TSide.IsLeft ? weighted - change : weighted + change) / (p * otherNumerator);
     }
 }

@@ -28,15 +28,12 @@ internal readonly unsafe struct BetaFraction<TSide> : IRegion
         TLanes z = TSide.Load(group, out TLanes p, out TLanes q);
         var state = new FractionState<TLanes>(one);
         TLanes isOpen = TLanes.MaskOfFirst(TLanes.Count);
-        for (int m = 0; m < LargestTermCount && TLanes.Any(isOpen); m++)
+        TLanes first = FractionTerm.First<TSide, TLanes>(p, q, out TLanes firstSlope);
+        state.Append(first * z, firstSlope * z, isOpen);
+        for (int m = 1; m < LargestTermCount && TLanes.Any(isOpen); m++)
         {
-            if (m > 0)
-            {
-                TLanes even = FractionTerm.Even<TSide, TLanes>(p, q, m, out TLanes evenSlope);
-                state.Append(even * z, evenSlope * z, isOpen);
-            }
-
-            TLanes odd = FractionTerm.Odd<TSide, TLanes>(p, q, m, out TLanes oddSlope);
+            TLanes even = FractionTerm.Pair<TSide, TLanes>(p, q, m, out TLanes evenSlope, out TLanes odd, out TLanes oddSlope);
+            state.Append(even * z, evenSlope * z, isOpen);
             TLanes error = state.Append(odd * z, oddSlope * z, isOpen);
             isOpen = LaneMask.And(isOpen, TLanes.LessThan(TLanes.Create(Tolerance), error));
         }

@@ -24,6 +24,9 @@ internal static class BetaLimits
     /// <summary>Terms above all.</summary>
     public const int ShortTaylorOrder = 12;
 
+    /// <summary>Shapes up to which no product of three overflows; beyond, the result is NaN.</summary>
+    public const double LargestShape = 1e100;
+
     /// <summary>z up to which the fixed fraction is taken from its own end.</summary>
     public const double FixedFractionUntil = 0.7;
 }

@@ -25,10 +25,13 @@ internal readonly unsafe struct BetaNabla<TScale> : INabla
 
     public static int Weight => 64 + TScale.Weight;
 
+    public static int OperandCount => 3;
+
     public static int ColumnCount => BetaColumn.Count;
 
     public static int RegionCount => 11;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Expand<TLanes>(TLanes value, TLanes first, TLanes second, double* group)
         where TLanes : struct, ILanes<TLanes>
     {
@@ -38,18 +41,17 @@ internal readonly unsafe struct BetaNabla<TScale> : INabla
         TLanes x = TLanes.Load(NablaChunk.Column(group, BetaColumn.Value));
         TLanes complement = TLanes.Load(NablaChunk.Column(group, BetaColumn.Complement));
 
-        // ab/(a + b) without the product, which may overflow.
-        TLanes smaller = TLanes.Minimum(a, b);
-        TLanes spread = smaller / (TLanes.Create(1) + (smaller / TLanes.Maximum(a, b)));
-        TLanes isWide = TLanes.LessThan(TLanes.Create(BetaLimits.ManyTermsFrom), spread);
+        TLanes total = a + b;
+        TLanes product = a * b;
+        TLanes isWide = TLanes.LessThan(total * TLanes.Create(BetaLimits.ManyTermsFrom), product);
         TLanes own = TLanes.Select(isWide, TLanes.Create(LeftMany), TLanes.Create(LeftFew));
-        TLanes left = SideRegion(x, complement, b, own, RightSeries, LeftFraction, a + b);
+        TLanes left = SideRegion(x, complement, b, own, RightSeries, LeftFraction, total);
         own = TLanes.Select(isWide, TLanes.Create(RightMany), TLanes.Create(RightFew));
-        TLanes right = SideRegion(complement, x, a, own, LeftSeries, RightFraction, a + b);
+        TLanes right = SideRegion(complement, x, a, own, LeftSeries, RightFraction, total);
         TLanes region = TLanes.Select(TLanes.LessThan(x * b, complement * a), left, right);
-        region = TLanes.Select(TLanes.LessThan(TLanes.Create(BetaLimits.LongTaylorFrom), spread), TLanes.Create(LongTaylor), region);
-        region = TLanes.Select(TLanes.LessThan(TLanes.Create(BetaLimits.MediumTaylorFrom), spread), TLanes.Create(MediumTaylor), region);
-        return TLanes.Select(TLanes.LessThan(TLanes.Create(BetaLimits.ShortTaylorFrom), spread), TLanes.Create(ShortTaylor), region);
+        region = TLanes.Select(TLanes.LessThan(total * TLanes.Create(BetaLimits.LongTaylorFrom), product), TLanes.Create(LongTaylor), region);
+        region = TLanes.Select(TLanes.LessThan(total * TLanes.Create(BetaLimits.MediumTaylorFrom), product), TLanes.Create(MediumTaylor), region);
+        return TLanes.Select(TLanes.LessThan(total * TLanes.Create(BetaLimits.ShortTaylorFrom), product), TLanes.Create(ShortTaylor), region);
     }
 
     public static void Evaluate<TLanes>(int region, double* columns, double* results, int count, bool hasOneParameter)
@@ -75,6 +77,7 @@ internal readonly unsafe struct BetaNabla<TScale> : INabla
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Finish<TLanes>(TLanes result, double* group)
         where TLanes : struct, ILanes<TLanes>
     {
@@ -118,10 +121,10 @@ internal readonly unsafe struct BetaNabla<TScale> : INabla
     private static TLanes SideRegion<TLanes>(TLanes z, TLanes complement, TLanes shape, TLanes own, int other, int fraction, TLanes total)
         where TLanes : struct, ILanes<TLanes>
     {
-        // Beyond this the terms of the other series, of both signs, are much larger than its sum.
-        TLanes root = TLanes.Sqrt(shape + TLanes.Create(1));
-        TLanes bound = TLanes.FusedMultiplyAdd(root, TLanes.Create(2), shape + TLanes.Create(2));
-        TLanes isNear = TLanes.LessThan(complement * total, bound);
+        // Beyond shape + 2 + 2√(shape + 1) the terms of the other series, of both signs, are much larger than its sum.
+        TLanes excess = (complement * total) - shape - TLanes.Create(2);
+        TLanes square = TLanes.Create(4) * (shape + TLanes.Create(1));
+        TLanes isNear = LaneMask.Or(TLanes.LessThan(excess, TLanes.Create(0)), TLanes.LessThan(excess * excess, square));
         TLanes far = TLanes.Select(isNear, TLanes.Create(other), TLanes.Create(fraction));
         return TLanes.Select(TLanes.LessThan(TLanes.Create(BetaLimits.FixedFractionUntil), z), far, own);
     }
@@ -129,5 +132,5 @@ internal readonly unsafe struct BetaNabla<TScale> : INabla
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes IsParameter<TLanes>(TLanes shape)
         where TLanes : struct, ILanes<TLanes> =>
-        LaneMask.And(TLanes.LessThan(TLanes.Create(0), shape), TLanes.LessThan(shape, TLanes.Create(double.PositiveInfinity)));
+        LaneMask.And(TLanes.LessThan(TLanes.Create(0), shape), TLanes.LessThan(shape, TLanes.Create(BetaLimits.LargestShape)));
 }

@@ -27,7 +27,8 @@ internal readonly unsafe struct BetaTaylor<TOrder> : IRegion
     public static TLanes Apply<TLanes>(double* group, double* constants)
         where TLanes : struct, ILanes<TLanes>
     {
-        double* values = stackalloc double[4 * (TOrder.Value + 1) * TLanes.Count];
+        double* memory = stackalloc double[(4 * (TOrder.Value + 1) * TLanes.Count) + CacheLine.Slack];
+        double* values = CacheLine.Align(memory);
         double* multipliers = values + ((TOrder.Value + 1) * TLanes.Count);
         double* particular = multipliers + ((TOrder.Value + 1) * TLanes.Count);
         double* homogeneous = particular + ((TOrder.Value + 1) * TLanes.Count);

@@ -10,44 +10,51 @@ namespace Variate.Tensors.Nablas.Beta;
 /// </remarks>
 internal static class FractionTerm
 {
-    /// <summary>d₂ₘ/z, m ≥ 1.</summary>
+    /// <summary>d₁/z, where p/p is taken out: it may be the quotient of two zeros.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TLanes Even<TSide, TLanes>(TLanes p, TLanes q, int m, out TLanes slope)
-        where TSide : struct, IBetaSide
-        where TLanes : struct, ILanes<TLanes>
-    {
-        TLanes upper = p + TLanes.Create(2 * m);
-        TLanes lower = upper - TLanes.Create(1);
-        TLanes reciprocal = TLanes.Create(1) / (lower * upper);
-        TLanes factor = TLanes.Create(m) * reciprocal;
-        TLanes term = (q - TLanes.Create(m)) * factor;
-        slope = TSide.IsLeft ? -(term * (lower + upper) * reciprocal) : factor;
-        return term;
-    }
-
-    /// <summary>d₂ₘ₊₁/z.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TLanes Odd<TSide, TLanes>(TLanes p, TLanes q, int m, out TLanes slope)
+    public static TLanes First<TSide, TLanes>(TLanes p, TLanes q, out TLanes slope)
         where TSide : struct, IBetaSide
         where TLanes : struct, ILanes<TLanes>
     {
         TLanes one = TLanes.Create(1);
-        TLanes total = p + q + TLanes.Create(m);
-        if (m == 0)
+        TLanes total = p + q;
+        TLanes factor = -(one / (p + one));
+        slope = TSide.IsLeft ? factor * TLanes.FusedMultiplyAdd(total, factor, one) : factor;
+        return total * factor;
+    }
+
+    /// <summary>d₂ₘ/z and d₂ₘ₊₁/z, m ≥ 1, with one division.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Pair<TSide, TLanes>(TLanes p, TLanes q, int m, out TLanes evenSlope, out TLanes odd, out TLanes oddSlope)
+        where TSide : struct, IBetaSide
+        where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes one = TLanes.Create(1);
+        TLanes index = TLanes.Create(m);
+        TLanes middle = p + TLanes.Create(2 * m);
+        TLanes lower = middle - one;
+        TLanes upper = middle + one;
+        TLanes common = one / (lower * middle * upper);
+        TLanes evenReciprocal = common * upper;
+        TLanes oddReciprocal = common * lower;
+
+        TLanes evenFactor = index * evenReciprocal;
+        TLanes even = (q - index) * evenFactor;
+        TLanes shape = p + index;
+        TLanes total = shape + q;
+        TLanes oddFactor = -(shape * oddReciprocal);
+        odd = oddFactor * total;
+        if (TSide.IsLeft)
         {
-            // p/p is taken out: it may be the quotient of two zeros.
-            TLanes first = -(one / (p + one));
-            slope = TSide.IsLeft ? first * (one + (total * first)) : first;
-            return total * first;
+            evenSlope = -(even * (lower + middle) * evenReciprocal);
+            oddSlope = -(TLanes.FusedMultiplyAdd(odd, middle + upper, total + shape) * oddReciprocal);
+        }
+        else
+        {
+            evenSlope = evenFactor;
+            oddSlope = oddFactor;
         }
 
-        TLanes lower = p + TLanes.Create(2 * m);
-        TLanes upper = lower + one;
-        TLanes reciprocal = one / (lower * upper);
-        TLanes shape = p + TLanes.Create(m);
-        TLanes factor = -(shape * reciprocal);
-        TLanes term = factor * total;
-        slope = TSide.IsLeft ? -(TLanes.FusedMultiplyAdd(term, lower + upper, total + shape) * reciprocal) : factor;
-        return term;
+        return even;
     }
 }

@@ -12,8 +12,8 @@ internal static class GammaLimits
     /// <summary>Shapes from it on have a shorter expansion near the mean.</summary>
     public const double NearMeanFrom = 1000;
 
-    /// <summary>|x/a − 1| below it: three standard deviations at the least such shape.</summary>
-    public const double NearMeanRadius = 0.1;
+    /// <summary>|x/a − 1| below it: five standard deviations at the least such shape.</summary>
+    public const double NearMeanRadius = 0.16;
 
     /// <summary>x below it needs <see cref="ShortTermCount"/> terms: 0.05⁹/9! is below the last bit.</summary>
     public const double ShortSeriesUntil = 0.05;

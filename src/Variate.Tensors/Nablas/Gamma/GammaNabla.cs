@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Variate.Tensors.Simd;
 
 namespace Variate.Tensors.Nablas.Gamma;
@@ -16,10 +17,13 @@ internal readonly unsafe struct GammaNabla<TScale> : INabla
 
     public static int Weight => 64;
 
+    public static int OperandCount => 2;
+
     public static int ColumnCount => GammaColumn.Count;
 
     public static int RegionCount => 6;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Expand<TLanes>(TLanes value, TLanes first, TLanes second, double* group)
         where TLanes : struct, ILanes<TLanes>
     {
@@ -61,6 +65,7 @@ internal readonly unsafe struct GammaNabla<TScale> : INabla
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Finish<TLanes>(TLanes result, double* group)
         where TLanes : struct, ILanes<TLanes>
     {
@@ -71,17 +76,20 @@ internal readonly unsafe struct GammaNabla<TScale> : INabla
         return TLanes.Select(isShape, bounded, TLanes.Create(double.NaN));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes RegionOfSmall<TLanes>(TLanes x, TLanes shape)
         where TLanes : struct, ILanes<TLanes>
     {
-        // Above, the recurrence would multiply rounding errors by one over the upper tail; below, the series has some 20 terms.
-        TLanes root = TLanes.Sqrt(shape + TLanes.Create(1));
-        TLanes tail = TLanes.FusedMultiplyAdd(root, TLanes.Create(4.5), shape + TLanes.Create(3));
-        TLanes region = TLanes.Select(TLanes.LessThan(tail, x), TLanes.Create(Fraction), TLanes.Create(Shifted));
+        // Above a + 3 + 4.5√(a + 1) the recurrence would multiply rounding errors by one over the upper tail.
+        TLanes excess = x - shape - TLanes.Create(3);
+        TLanes square = TLanes.Create(20.25) * (shape + TLanes.Create(1));
+        TLanes isTail = LaneMask.And(TLanes.LessThan(TLanes.Create(0), excess), TLanes.LessThan(square, excess * excess));
+        TLanes region = TLanes.Select(isTail, TLanes.Create(Fraction), TLanes.Create(Shifted));
         region = TLanes.Select(TLanes.LessThan(x, TLanes.Create(GammaLimits.LongSeriesUntil)), TLanes.Create(LongSeries), region);
         return TLanes.Select(TLanes.LessThan(x, TLanes.Create(GammaLimits.ShortSeriesUntil)), TLanes.Create(ShortSeries), region);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes RegionOfLarge<TLanes>(TLanes x, TLanes shape)
         where TLanes : struct, ILanes<TLanes>
     {

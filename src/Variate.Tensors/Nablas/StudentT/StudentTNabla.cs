@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Variate.Tensors.Simd;
 
 namespace Variate.Tensors.Nablas.StudentT;
@@ -20,10 +21,13 @@ internal readonly unsafe struct StudentTNabla : INabla
 
     public static int Weight => 64;
 
+    public static int OperandCount => 2;
+
     public static int ColumnCount => StudentTColumn.Count;
 
     public static int RegionCount => 3;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Expand<TLanes>(TLanes value, TLanes first, TLanes second, double* group)
         where TLanes : struct, ILanes<TLanes>
     {
@@ -61,6 +65,7 @@ internal readonly unsafe struct StudentTNabla : INabla
     }
 
     /// <summary>From g/y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Finish<TLanes>(TLanes result, double* group)
         where TLanes : struct, ILanes<TLanes>
     {

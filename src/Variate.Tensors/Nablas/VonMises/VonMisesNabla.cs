@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Variate.Tensors.Simd;
 
 namespace Variate.Tensors.Nablas.VonMises;
@@ -22,10 +23,13 @@ internal readonly unsafe struct VonMisesNabla : INabla
 
     public static int Weight => 256;
 
+    public static int OperandCount => 2;
+
     public static int ColumnCount => VonMisesColumn.Count;
 
     public static int RegionCount => 4;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Expand<TLanes>(TLanes value, TLanes first, TLanes second, double* group)
         where TLanes : struct, ILanes<TLanes>
     {
@@ -72,6 +76,7 @@ internal readonly unsafe struct VonMisesNabla : INabla
     }
 
     /// <summary>From −g at |y|.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Finish<TLanes>(TLanes result, double* group)
         where TLanes : struct, ILanes<TLanes>
     {
