@@ -36,7 +36,7 @@ internal sealed class ParticleModel
         double[] noise = [.. Enumerable.Range(0, Nodes).Select(static i => End * ((2.0 * i / (Nodes - 1)) - 1))];
         double[] weights = [.. noise.Select(static s => Math.Exp(-s * s / 2))];
         double total = weights.Sum();
-        var z = Tensor.Create(noise, [Nodes]) + Location;
+        Tensor z = Tensor.Create(noise, [Nodes]) + Location;
         Tensor logWeights = LogJoint(z) - LogProbabilities.Normal(z, Location, One);
         Tensor w = logWeights.Exp();
         Tensor sum = w.Reshape([Nodes, 1, 1]) + w.Reshape([1, Nodes, 1]) + w.Reshape([1, 1, Nodes]);

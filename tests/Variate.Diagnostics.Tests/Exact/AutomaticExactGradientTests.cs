@@ -1,6 +1,5 @@
 using Variate.Distributions;
 using Variate.Estimators;
-using Variate.Programs;
 using Variate.Tensors;
 
 namespace Variate.Diagnostics.Tests.Exact;
