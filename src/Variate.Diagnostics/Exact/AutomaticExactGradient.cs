@@ -46,18 +46,12 @@ public sealed class AutomaticExactGradient : ExactGradientMethod
         ArgumentNullException.ThrowIfNull(problem);
         using DetachedParameters detached = problem.Detach();
         var support = JointSupport.Of(problem, key);
-        if (support.ContinuousComponents == 0)
-        {
-            ThrowIfTooMany(support, 1);
-            return Evaluate(problem, key, FewestNodes, $"enumeration of {support.DiscreteCount} joint values");
-        }
-
-        return Refine(problem, key, support);
+        ThrowIfTooMany(support, support.ContinuousComponents == 0 ? 1 : (2 * FewestNodes) - 1);
+        ExactGradient exact = support.ContinuousComponents == 0
+            ? Evaluate(problem, key, FewestNodes, FormattableString.Invariant($"enumeration of {support.DiscreteCount} joint values"))
+            : Refine(problem, key, support);
+        return exact with { ReachedChoices = [.. ChoiceReach.Of(problem, Replacement(FewestNodes), key, drawCount: 1).Reached] };
     }
-
-    /// <inheritdoc/>
-    internal override IReadOnlySet<string>? ReachedChoices(GradientProblem problem, RandomKey key)
-        => ChoiceReach.Of(problem, Replacement(FewestNodes), key, drawCount: 1).Reached;
 
     private static string Describe(JointSupport support, int nodes)
     {
@@ -80,7 +74,6 @@ public sealed class AutomaticExactGradient : ExactGradientMethod
 
     private ExactGradient Refine(GradientProblem problem, RandomKey key, JointSupport support)
     {
-        ThrowIfTooMany(support, (2 * FewestNodes) - 1);
         ExactGradient coarse = Evaluate(problem, key, FewestNodes, "");
         for (int nodes = (2 * FewestNodes) - 1; ; nodes = (2 * nodes) - 1)
         {
