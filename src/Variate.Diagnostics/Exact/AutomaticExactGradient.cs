@@ -9,7 +9,8 @@ namespace Variate.Diagnostics;
 /// <remarks>
 /// <para>
 /// Finitely many values are enumerated, jointly over all choices: exact but for rounding. Independent continuous components with a
-/// distribution function are integrated by <see cref="QuadratureEstimator"/>, with nodes doubled until two results agree.
+/// distribution function are integrated by <see cref="QuadratureEstimator"/>, with nodes doubled until two results agree; counts without a
+/// largest one are summed by <see cref="TruncatedSumEstimator"/>.
 /// </para>
 /// <para>
 /// That nothing random is left is not assumed but checked: two keys must give the same bits. Nor is it assumed that the density tells the
@@ -20,7 +21,11 @@ public sealed class AutomaticExactGradient : ExactGradientMethod
 {
     private const int FewestNodes = 17;
 
-    /// <summary>Two quadratures that differ by less, relative to the largest element, need not be refined.</summary>
+    // The coarse and the fine truncation of counts: their difference is the error that is reported.
+    private const double LargeTail = 1e-10;
+    private const double SmallTail = 1e-15;
+
+    /// <summary>Two results that differ by less, relative to the largest element, need not be refined.</summary>
     private const double Converged = 1e-9;
 
     /// <summary>Of a law whose ends do not move the mean score is rounding or the error of a converged quadrature; of one whose ends move, of order 1.</summary>
@@ -45,20 +50,12 @@ public sealed class AutomaticExactGradient : ExactGradientMethod
     {
         ArgumentNullException.ThrowIfNull(problem);
         using DetachedParameters detached = problem.Detach();
-        var support = JointSupport.Of(problem, key);
-        ThrowIfTooMany(support, support.ContinuousComponents == 0 ? 1 : (2 * FewestNodes) - 1);
-        ExactGradient exact = support.ContinuousComponents == 0
-            ? Evaluate(problem, key, FewestNodes, FormattableString.Invariant($"enumeration of {support.DiscreteCount} joint values"))
+        var support = JointSupport.Of(problem, new TruncatedSumEstimator(SmallTail, _largestJointCount), key);
+        ThrowIfTooMany(support, (2 * FewestNodes) - 1);
+        ExactGradient exact = support.IsFinite
+            ? Evaluate(problem, key, FewestNodes, support.Describe(FewestNodes))
             : Refine(problem, key, support);
         return exact with { ReachedChoices = [.. ChoiceReach.Of(problem, Replacement(FewestNodes), key, drawCount: 1).Reached] };
-    }
-
-    private static string Describe(JointSupport support, int nodes)
-    {
-        string quadrature = FormattableString.Invariant($"quadrature of {support.ContinuousComponents} components with {nodes} nodes each");
-        return support.DiscreteCount > 1
-            ? FormattableString.Invariant($"enumeration of {support.DiscreteCount} joint values, {quadrature}")
-            : quadrature;
     }
 
     private static double Distance(ExactGradient first, ExactGradient second)
@@ -77,16 +74,17 @@ public sealed class AutomaticExactGradient : ExactGradientMethod
         ExactGradient coarse = Evaluate(problem, key, FewestNodes, "");
         for (int nodes = (2 * FewestNodes) - 1; ; nodes = (2 * nodes) - 1)
         {
-            ExactGradient fine = Evaluate(problem, key, nodes, Describe(support, nodes));
+            ExactGradient fine = Evaluate(problem, key, nodes, support.Describe(nodes));
             double error = Distance(coarse, fine);
             double scale = fine.LargestElement;
-            if (error <= Converged * scale || support.CountWith((2 * nodes) - 1) > _largestJointCount)
+            bool isLast = support.ContinuousComponents == 0 || support.CountWith((2 * nodes) - 1) > _largestJointCount;
+            if (error <= Converged * scale || isLast)
             {
                 ThrowIfEndsMove(problem, key, nodes, fine);
                 return error <= _largestError * scale
                     ? fine with { NumericalError = error }
                     : throw new NoExactGradientException(
-                        FormattableString.Invariant($"The quadrature did not converge: {nodes} nodes a component change the gradient by {error:0.###e+0}, of {scale:0.###e+0}. The cost may jump or bend. Raise the limit of {_largestJointCount} joint values, give a closed form, or a reference."));
+                        FormattableString.Invariant($"The quadrature or the sum did not converge: {nodes} nodes a component change the gradient by {error:0.###e+0}, of {scale:0.###e+0}. The cost may jump, bend or grow too fast. Raise the limit of {_largestJointCount} joint values, give a closed form, or a reference."));
             }
 
             coarse = fine;
@@ -128,6 +126,7 @@ public sealed class AutomaticExactGradient : ExactGradientMethod
     {
         var enumeration = new EnumerationEstimator(_largestJointCount);
         var quadrature = new QuadratureEstimator(nodes, _largestJointCount);
+        var sum = new TruncatedSumEstimator(nodes > FewestNodes ? SmallTail : LargeTail, _largestJointCount);
         var pathwise = new PathwiseEstimator();
         return new Candidate
         {
@@ -137,6 +136,7 @@ public sealed class AutomaticExactGradient : ExactGradientMethod
             {
                 IFiniteSupport => enumeration,
                 { Support: SupportKind.Point } => pathwise,
+                { Support: SupportKind.Count } => sum,
                 _ => quadrature,
             }),
         };

@@ -86,6 +86,31 @@ public class AutomaticExactGradientTests
     }
 
     [Fact]
+    public void Compute_SquareOfAPoissonChoice_IsTheClosedForm()
+    {
+        var rate = new Parameter("rate", Tensor.Create([3.5, 0.4], [2]));
+        var problem = new GradientProblem(() => from n in new Poisson(rate) select n.Square().Sum(^1), new ParameterSet(rate));
+
+        ExactGradient exact = _method.Compute(problem, Key);
+
+        Assert.StartsWith("truncated sum", exact.Method, StringComparison.Ordinal);
+        Assert.Equal((3.5 * 4.5) + (0.4 * 1.4), exact.Objective!.Value, 1e-10);
+        Assert.Equal((2 * 3.5) + 1, exact.Elements[0], 1e-10);
+        Assert.Equal((2 * 0.4) + 1, exact.Elements[1], 1e-10);
+    }
+
+    [Fact]
+    public void Compute_CostThatOutgrowsTheTailOfCounts_IsRefused()
+    {
+        var rate = new Parameter("rate", Tensor.Create([3.0], [1]));
+        var problem = new GradientProblem(() => from n in new Poisson(rate) select (n * 4).Exp().Sum(^1), new ParameterSet(rate));
+
+        NoExactGradientException refused = Assert.Throws<NoExactGradientException>(() => _method.Compute(problem, Key));
+
+        Assert.Contains("grow too fast", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Compute_UniformWithAMovingEnd_IsRefused()
     {
         var upper = new Parameter("upper", Tensor.Create([1.3], [1]));
