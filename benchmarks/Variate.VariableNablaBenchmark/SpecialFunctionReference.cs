@@ -42,14 +42,18 @@ internal static class SpecialFunctionReference
         double[] arguments = [.. entry.GetProperty("args").EnumerateArray().Select(argument => argument.GetDouble())];
         bool isOfTensors = OfTensors.TryGetValue(function, out Func<Tensor[], Tensor>? ofTensors);
         Func<double[], double>? ofNumbers = isOfTensors ? null : OfNumbers.GetValueOrDefault(function);
+        double value = entry.GetProperty("value").GetDouble();
+
+        // 1.2e−38: below it binary32 has no normal numbers to be right in.
+        bool isSingle = isOfTensors && entry.GetProperty("f32").GetBoolean() && Math.Abs(value) > 1.2e-38;
         return ofTensors is null && ofNumbers is null
             ? null
             : new ReferenceEntry(
                 function,
                 ReferenceEntry.Text(arguments[..^1]),
                 ReferenceEntry.Text(arguments[^1..]),
-                entry.GetProperty("value").GetDouble(),
-                isOfTensors && entry.GetProperty("f32").GetBoolean(),
+                value,
+                isSingle,
                 Condition: 0,
                 Level: double.NaN,
                 type => ofTensors is null

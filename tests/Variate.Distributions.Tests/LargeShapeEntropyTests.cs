@@ -13,6 +13,7 @@ public class LargeShapeEntropyTests
         ["Dirichlet"] = static type => new Dirichlet(Row(type, 65536, 1048576, 4096)),
         ["Beta, uneven"] = static type => new Beta(Row(type, 0.5), Row(type, 1048576)),
         ["Gamma"] = static type => new Gamma(Row(type, 1048576), Row(type, 1)),
+        ["StudentT"] = static type => new StudentT(Row(type, 1048576), Row(type, 0), Row(type, 1)),
         ["VonMises"] = static type => new VonMises(Row(type, 0), Row(type, 1048576)),
     };
 
