@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Variate.Experiments.Problems;
-using Variate.Programs;
-using Variate.Tensors;
 
 namespace Variate.Cli.Estimating;
 
@@ -74,7 +71,7 @@ internal sealed class CompareCommand
             return [.. asked.Select(name => InputRefusal.Of(() => problem.MethodOf(name)))];
         }
 
-        var methods = ImmutableArray.CreateBuilder<GradientMethod>();
+        ImmutableArray<GradientMethod>.Builder methods = ImmutableArray.CreateBuilder<GradientMethod>();
         foreach (string name in problem.EstimatorNames)
         {
             if (Measurer.TryMethod(problem, name, refused) is { } method)

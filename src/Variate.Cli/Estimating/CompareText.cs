@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using static System.FormattableString;
 
@@ -10,11 +11,11 @@ internal static class CompareText
     {
         var text = new StringBuilder();
         string settings = string.Join(' ', report.Settings.Select(static setting => $"{setting.Key}={setting.Value}"));
-        text.AppendLine($"{report.Problem} {settings}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{report.Problem} {settings}");
         text.AppendLine(Invariant(
             $"{report.Samples:N0} draws each after {report.TuningSteps:N0} steps of learning; |gradient| = {report.GradientLength:g4}, exact by {report.ExactMethod}"));
         text.AppendLine();
-        text.AppendLine($"{"",-28}{"bias",11}{"by chance",11}{"variance",11}{"cost",6}{"var x cost",12}{"SNR",9}{"to RAM",9}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{"",-28}{"bias",11}{"by chance",11}{"variance",11}{"cost",6}{"var x cost",12}{"SNR",9}{"to RAM",9}");
         foreach (CompareRow row in report.Estimators)
         {
             string name = row.IsUnbiased ? row.Estimator : $"{row.Estimator} (biased)";
@@ -25,7 +26,7 @@ internal static class CompareText
         if (report.Refused.Length > 0)
         {
             text.AppendLine();
-            text.AppendLine($"Not applicable: {string.Join(", ", report.Refused.Select(static row => row.Estimator))}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"Not applicable: {string.Join(", ", report.Refused.Select(static row => row.Estimator))}");
         }
 
         return text.ToString().TrimEnd();

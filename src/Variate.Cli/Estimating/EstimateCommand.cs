@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Variate.Experiments.Problems;
 
 namespace Variate.Cli.Estimating;

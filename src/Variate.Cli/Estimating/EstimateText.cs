@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using static System.FormattableString;
 
@@ -10,11 +11,11 @@ internal static class EstimateText
     {
         var text = new StringBuilder();
         string settings = string.Join(' ', report.Settings.Select(static setting => $"{setting.Key}={setting.Value}"));
-        text.AppendLine($"{report.Problem} {settings}");
-        text.AppendLine($"{report.Estimator}, {(report.IsUnbiased ? "unbiased" : "biased")}{Substitutes(report)}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{report.Problem} {settings}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{report.Estimator}, {(report.IsUnbiased ? "unbiased" : "biased")}{Substitutes(report)}");
         text.AppendLine(Invariant($"{report.Samples:N0} draws, {report.CostEvaluations} cost evaluations a draw, {report.Seconds:0.00} s; exact by {report.ExactMethod}"));
         text.AppendLine();
-        text.AppendLine($"{"",-20}{"exact",14}{"mean",14}{"std. error",14}{"variance",14}{"z",8}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{"",-20}{"exact",14}{"mean",14}{"std. error",14}{"variance",14}{"z",8}");
         text.AppendLine(LineOf(report.Objective, "objective"));
         foreach (EstimateRow row in report.Parameters)
         {

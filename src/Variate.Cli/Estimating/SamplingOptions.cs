@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using static System.FormattableString;
 
 namespace Variate.Cli.Estimating;

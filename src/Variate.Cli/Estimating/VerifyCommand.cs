@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Variate.Diagnostics;
 using Variate.Experiments.Problems;
 using Variate.Tensors;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using static System.FormattableString;
 
@@ -9,7 +10,7 @@ internal static class VerifyText
     internal static string Of(VerifyReport report)
     {
         var text = new StringBuilder();
-        text.AppendLine($"{"problem",-20}{"estimator",-26}{"promises",-11}{"verdict",-40}{"worst z",9}{"draws",11}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{"problem",-20}{"estimator",-26}{"promises",-11}{"verdict",-40}{"worst z",9}{"draws",11}");
         foreach (VerifyRow row in report.Rows)
         {
             string promise = row.ClaimsUnbiased ? "unbiased" : "biased";

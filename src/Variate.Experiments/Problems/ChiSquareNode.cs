@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace Variate.Experiments.Problems;
 
-/// <summary>A node of a trapezoidal sum over ln Q, where Q is noncentral χ².</summary>
+/// <summary>A node of a trapezoidal sum over the law of Q, which is noncentral χ².</summary>
+/// <remarks>ln Q = v − e⁻ᵛ: the mass falls off doubly exponentially at both ends of v.</remarks>
 /// <param name="Weight">exp(−Q/6).</param>
 /// <param name="Mass">Probability of the node; all masses have the sum 1.</param>
 /// <param name="MassChange">Its derivative in the noncentrality; all have the sum 0.</param>
@@ -20,23 +21,25 @@ internal readonly record struct ChiSquareNode(double Weight, double Mass, double
     {
         double deviation = Math.Sqrt(2 * (degreesOfFreedom + (2 * noncentrality)));
         double largest = degreesOfFreedom + noncentrality + (10 * deviation) + (2 * NegligibleExponent);
-        double least = -2 * NegligibleExponent / degreesOfFreedom;
+        double least = -Math.Log(2 * NegligibleExponent / degreesOfFreedom) - 1;
 
         // exp(−t e^(−Q/6)) is a step at Q = 6 ln t whose width in ln Q falls as 1/Q.
         double step = Math.Min(LargestStep, 1 / largest);
-        double count = (Math.Log(largest) - least) / step;
+        double count = (Math.Log(largest) + 1 - least) / step;
         if (!(count < MostNodes))
         {
             throw new ExactGradientException("Expected parameters near the optimum of the bound. Choose a smaller offset.");
         }
 
         double[] shares = PoissonShares(noncentrality / 2);
-        var nodes = ImmutableArray.CreateBuilder<ChiSquareNode>();
+        ImmutableArray<ChiSquareNode>.Builder nodes = ImmutableArray.CreateBuilder<ChiSquareNode>();
         for (int i = 0; i <= count; i++)
         {
-            double log = least + (i * step);
-            (double mass, double change) = MassAt(log, degreesOfFreedom, shares);
-            nodes.Add(new ChiSquareNode(Math.Exp(-Math.Exp(log) / 6), step * mass, step * change));
+            double v = least + (i * step);
+            double logQ = v - Math.Exp(-v);
+            double width = step * (1 + Math.Exp(-v));
+            (double mass, double change) = MassAt(logQ, degreesOfFreedom, shares);
+            nodes.Add(new ChiSquareNode(Math.Exp(-Math.Exp(logQ) / 6), width * mass, width * change));
         }
 
         return nodes.ToImmutable();

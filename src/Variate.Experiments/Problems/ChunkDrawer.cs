@@ -37,7 +37,7 @@ internal sealed class ChunkDrawer : IDisposable
                 $"Expected finite numbers from {_method.Estimator}, got {estimate.Outcome}. Choose settings that are less extreme."));
         }
 
-        var moments = ImmutableArray.CreateBuilder<CoordinateMoments>();
+        ImmutableArray<CoordinateMoments>.Builder moments = ImmutableArray.CreateBuilder<CoordinateMoments>();
         Tensor costs = estimate.Costs;
         while (costs.Rank > 1)
         {

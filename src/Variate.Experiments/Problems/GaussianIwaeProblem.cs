@@ -31,7 +31,7 @@ public sealed class GaussianIwaeProblem : Problem
         _dimension = settings.Count("dimension");
         _particleCount = settings.Count("K");
         double offset = settings.Number("offset");
-        var key = RandomKey.FromSeed(0).For("gaussian-iwae");
+        RandomKey key = RandomKey.FromSeed(0).For("gaussian-iwae");
         double[] data = [.. Enumerable.Range(0, _dimension).Select(i => Math.Sqrt(2) * key.For("x").Normal((ulong)i))];
         _data = Tensor.Create(data, [_dimension]);
         Parameters =
@@ -115,7 +115,7 @@ public sealed class GaussianIwaeProblem : Problem
 
     private Stochastic<Tensor> LogJoint(BoundEstimator rule, ImmutableArray<Tensor> parameters)
     {
-        Tensor unit = Tensor.Ones([_dimension], ElementType.Float64);
+        var unit = Tensor.Ones([_dimension], ElementType.Float64);
         var proposal = new Normal(Location(parameters), Tensor.Full([_dimension], Math.Sqrt(ProposalVariance), ElementType.Float64));
         return from z in rule.Choose(proposal).Named("z")
                select new Normal(parameters[0], unit).LogProbability(z) + new Normal(z, unit).LogProbability(_data);

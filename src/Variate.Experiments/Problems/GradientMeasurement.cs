@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
-using Variate.Programs;
 using Variate.Tensors;
 
 namespace Variate.Experiments.Problems;
@@ -92,7 +91,7 @@ public static class GradientMeasurement
     private static MeasuredGradient Compare(Problem problem, CoordinateMoments[] moments, long samples, long costEvaluations)
     {
         ExactGradient exact = problem.Exact();
-        var coordinates = ImmutableArray.CreateBuilder<MeasuredCoordinate>(moments.Length - 1);
+        ImmutableArray<MeasuredCoordinate>.Builder coordinates = ImmutableArray.CreateBuilder<MeasuredCoordinate>(moments.Length - 1);
         for (int p = 0; p < problem.Parameters.Length; p++)
         {
             for (int index = 0; index < exact.Gradients[p].Length; index++)

@@ -10,7 +10,7 @@ namespace Variate.Experiments.Problems;
 /// density of Q is the Poisson mixture Σⱼ Poisson(j; ν/2) χ²(D + 2j), and ∂/∂ν of a mean is half the difference of the means at D + 2 and at D.
 /// </para>
 /// <para>
-/// Both integrals are trapezoidal sums after Q = eᵛ and t = eˢ, whose integrands are analytic and fall off doubly exponentially or
+/// Both integrals are trapezoidal sums, over v with ln Q = v − e⁻ᵛ and over s with t = eˢ, whose integrands are analytic and fall off doubly exponentially or
 /// exponentially at both ends, so the sums converge exponentially in the step.
 /// </para>
 /// </remarks>
@@ -62,17 +62,25 @@ internal sealed record LogSumOfChiSquares(double Value, double Derivative)
     }
 
     /// <summary>exp(−t) − φ(t)ᴷ and its derivative in ν.</summary>
+    /// <remarks>Both terms are near one for small t, and K-fold rounding of their difference would add up over the left tail: there, what they lack of one is summed.</remarks>
     private static LogSumOfChiSquares Integrand(ImmutableArray<ChiSquareNode> nodes, int count, double t)
     {
-        double mean = 0;
+        double sum = 0;
         double change = 0;
+        bool isSmall = t < 1;
         foreach (ChiSquareNode node in nodes)
         {
-            double transform = Math.Exp(-t * node.Weight);
-            mean += node.Mass * transform;
+            double transform = isSmall ? -Lacking(t * node.Weight) : Math.Exp(-t * node.Weight);
+            sum += node.Mass * transform;
             change += node.MassChange * transform;
         }
 
-        return new LogSumOfChiSquares(Math.Exp(-t) - Math.Pow(mean, count), -count * Math.Pow(mean, count - 1) * change);
+        double value = isSmall
+            ? Lacking(count * 2 * Math.Atanh(sum / (-2 - sum))) - Lacking(t)
+            : Math.Exp(-t) - Math.Pow(sum, count);
+        return new LogSumOfChiSquares(value, -count * Math.Pow(isSmall ? 1 + sum : sum, count - 1) * change);
     }
+
+    /// <summary>1 − exp(−y), without cancellation near 0.</summary>
+    private static double Lacking(double y) => 2 * Math.Exp(-y / 2) * Math.Sinh(y / 2);
 }
