@@ -5,7 +5,7 @@ namespace Variate.Distributions;
 
 /// <summary>Independent bits: P(bᵢ = 1) = θᵢ = σ(aᵢ), for every component of the last axis.</summary>
 /// <remarks>Log-probabilities are also given for soft values in (0, 1), by the same formula.</remarks>
-public sealed class Bernoulli : ComponentwiseDistribution, ILatentNoise, IFiniteSupport, IVariance, IEntropy, ICumulative, IVariableNablas, IBoundedCounts
+public sealed class Bernoulli : ComponentwiseDistribution, ILatentNoise, IFiniteSupport, IVariance, IEntropy, IUpperTail, IVariableNablas, IBoundedCounts
 {
     private const string ConditionalPurpose = "conditional";
 
@@ -73,20 +73,14 @@ public sealed class Bernoulli : ComponentwiseDistribution, ILatentNoise, IFinite
         return Logits + Noise.Logistic(run.KeyFor(SamplePurpose), run.NoiseShape(Shape), Template);
     }
 
-    /// <summary>z given b: s·softplus(s·(ln v − ln(1 − v)) + softplus(s·a)) with s = 2b − 1.</summary>
-    /// <remarks>
-    /// The closed form ln(1 + v/((1 − v)(1 − θ))) for b = 1, and its mirror image for b = 0, on the log scale, where it neither
-    /// overflows nor cancels. Source: [Tucker2017] Appendix C.
-    /// </remarks>
+    /// <summary>z given b: see <see cref="ConditionalLogistic.LatentOf"/>.</summary>
     /// <inheritdoc cref="IRelaxable.DrawTied"/>
     public TiedLatents DrawTied(Tensor sample, Run run)
     {
         ArgumentNullException.ThrowIfNull(sample);
         ArgumentNullException.ThrowIfNull(run);
         Tensor noise = Noise.Logistic(run.KeyFor(ConditionalPurpose), run.NoiseShape(Shape), Template);
-        var sign = Tensor.Affine(sample, 2, -1);
-        Tensor conditional = sign * ((sign * noise) + (sign * Logits).Softplus()).Softplus();
-        return new TiedLatents(Logits, conditional);
+        return new TiedLatents(Logits, ConditionalLogistic.Given(Logits, sample).LatentOf(noise));
     }
 
     /// <inheritdoc/>
@@ -128,6 +122,16 @@ public sealed class Bernoulli : ComponentwiseDistribution, ILatentNoise, IFinite
         Tensor isBelowZero = (-constant).Step();
         Tensor isBelowOne = (1 - constant).Step();
         return (1 - isBelowOne) + ((isBelowOne - isBelowZero) * (-Logits.StopGradient()).Sigmoid());
+    }
+
+    /// <inheritdoc/>
+    public Tensor UpperProbability(Tensor value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        Tensor constant = value.StopGradient();
+        Tensor isBelowZero = (-constant).Step();
+        Tensor isBelowOne = (1 - constant).Step();
+        return isBelowZero + ((isBelowOne - isBelowZero) * Logits.StopGradient().Sigmoid());
     }
 
     /// <inheritdoc/>

@@ -64,9 +64,11 @@ public sealed class Beta : ComponentwiseDistribution, IReparameterised, IVarianc
     {
         get
         {
-            Tensor ofTotal = (Concentration1 + Concentration0).Digamma();
-            Tensor logTerms = ((Concentration1 - 1) * (Concentration1.Digamma() - ofTotal)) + ((Concentration0 - 1) * (Concentration0.Digamma() - ofTotal));
-            return (Tensor.LogBeta(Concentration1, Concentration0) - logTerms).BroadcastTo(Shape).Sum(^1);
+            // The entropy of the logit and 𝔼[ln x(1 − x)]: every term is a logarithm, where those of the formula are as large as the shapes.
+            Tensor total = Concentration1 + Concentration0;
+            Tensor ofLogit = Entropies.LogGamma(Concentration1) + Entropies.LogGamma(Concentration0) - Entropies.LogGamma(total);
+            Tensor logSlope = Concentration1.Digamma() + Concentration0.Digamma() - (total.Digamma() * 2);
+            return (ofLogit + logSlope).BroadcastTo(Shape).Sum(^1);
         }
     }
 

@@ -4,7 +4,7 @@ using Variate.Tensors;
 namespace Variate.Distributions;
 
 /// <summary>Independent counts of successes in n tries: P(y) = (n choose y) pʸ(1 − p)ⁿ⁻ʸ, p = σ(a), for every component of the last axis.</summary>
-public sealed class Binomial : ComponentwiseDistribution, IVariance, ICumulative, IFiniteSupport, IVariableNablas, IBoundedCounts
+public sealed class Binomial : ComponentwiseDistribution, IVariance, IUpperTail, IFiniteSupport, IVariableNablas, IBoundedCounts
 {
     private Binomial(Tensor totalCount, Tensor logits)
         : base(Shape.Broadcast(totalCount.Shape, logits.Shape))
@@ -77,6 +77,11 @@ public sealed class Binomial : ComponentwiseDistribution, IVariance, ICumulative
     /// <inheritdoc/>
     public Tensor CumulativeProbability(Tensor value)
         => CountSupport.Cumulative(value, count => CumulativeProbabilities.Binomial(count, TotalCount, Logits.StopGradient().Sigmoid()));
+
+    /// <summary>1 − Q(y) = Iₚ(⌊y⌋ + 1, n − ⌊y⌋), and 0 from n on.</summary>
+    /// <inheritdoc/>
+    public Tensor UpperProbability(Tensor value)
+        => CountSupport.Upper(value, count => CumulativeProbabilities.BinomialComplement(count, TotalCount, Logits.StopGradient().Sigmoid()));
 
     /// <inheritdoc/>
     public override Distribution StopGradient() => Logits.IsTracked ? new Binomial(TotalCount, Logits.StopGradient()) : this;

@@ -5,7 +5,7 @@ namespace Variate.Distributions;
 
 /// <summary>Independent indices: P(y = k) = p_k = softmax(a)_k, k = 0, …, K − 1, for every component of the event axis.</summary>
 /// <remarks>Not to be confused with <see cref="OneHotCategorical"/>, one category as a unit vector, which has a relaxation.</remarks>
-public sealed class Categorical : ComponentwiseDistribution, IVariance, IEntropy, ICumulative, IFiniteSupport, IVariableNablas, IBoundedCounts
+public sealed class Categorical : ComponentwiseDistribution, IVariance, IEntropy, IUpperTail, IFiniteSupport, IVariableNablas, IBoundedCounts
 {
     private Categorical(Tensor logits, Tensor logProbabilities)
         : base(logProbabilities.Shape[..^1])
@@ -100,6 +100,14 @@ public sealed class Categorical : ComponentwiseDistribution, IVariance, IEntropy
         ArgumentNullException.ThrowIfNull(value);
         Tensor isAbove = (Indices() - value.StopGradient().AppendAxes(1)).Step();
         return ((1 - isAbove) * LogProbabilities.StopGradient().Exp()).Sum(^1);
+    }
+
+    /// <inheritdoc/>
+    public Tensor UpperProbability(Tensor value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        Tensor isAbove = (Indices() - value.StopGradient().AppendAxes(1)).Step();
+        return (isAbove * LogProbabilities.StopGradient().Exp()).Sum(^1);
     }
 
     /// <inheritdoc/>

@@ -13,7 +13,7 @@ internal static class ClosedDivergences
     {
         (MultivariateNormal a, MultivariateNormal b) => MultivariateNormals(a, b),
         (Dirichlet a, Dirichlet b) => GammaDivergences.Dirichlets(a, b),
-        (OneHotCategorical a, OneHotCategorical b) => DiscreteDivergences.Categories(a.LogProbabilities, b.LogProbabilities),
+        (OneHotCategorical a, OneHotCategorical b) => DiscreteDivergences.OneHots(a, b),
         _ => ComponentsOf(p, q)?.BroadcastTo(Shape.Broadcast(p.Shape, q.Shape)).Sum(^1),
     };
 
@@ -29,6 +29,7 @@ internal static class ClosedDivergences
         (Gumbel a, Gumbel b) => Gumbels(a, b),
         (Exponential a, Exponential b) => Exponentials((b.Rate / a.Rate).Log()),
         (Weibull a, Weibull b) => Weibulls(a, b),
+        (VonMises a, VonMises b) => VonMisesPair(a, b),
         (Uniform a, Uniform b) => Uniforms(a, b),
         (Gamma a, Gamma b) => GammaDivergences.Gammas(a.Concentration, b.Concentration, b.Rate / a.Rate),
         (LogGamma a, LogGamma b) => GammaDivergences.Gammas(a.Concentration, b.Concentration, b.Rate / a.Rate),
@@ -74,6 +75,16 @@ internal static class ClosedDivergences
     /// <summary>−ln r + γ(r − 1) + e^(−d) Γ(1 + r) − 1 + d, with the ratio r = s₁/s₂ and d = (m₁ − m₂)/s₂.</summary>
     private static Tensor Gumbels(Tensor ratio, Tensor distance)
         => ((ratio - 1) * EulerGamma) - ratio.Log() + ((ratio + 1).LogGamma() - distance).Expm1() + distance;
+
+    /// <summary>(κ₂ − κ₁)V₁ + κ₂(1 − V₁)(1 − cos d) + N₂ − N₁, with V = 1 − I₁(κ)/I₀(κ), N = ln(2π I₀(κ)) − κ and the angle d between the locations.</summary>
+    /// <remarks>κ₁A₁ − κ₂A₁ cos d + ln(I₀(κ₂)/I₀(κ₁)) with A = 1 − V, without its large terms κ₁ and κ₂.</remarks>
+    private static Tensor VonMisesPair(VonMises a, VonMises b)
+    {
+        Tensor variance = VonMisesFunctions.CircularVariance(a.Concentration);
+        Tensor versine = ((a.Location - b.Location) / 2).Sin().Square() * 2;
+        Tensor normalisers = VonMisesFunctions.LogNormaliser(b.Concentration) - VonMisesFunctions.LogNormaliser(a.Concentration);
+        return ((b.Concentration - a.Concentration) * variance) + (b.Concentration * (1 - variance) * versine) + normalisers;
+    }
 
     /// <summary>The logarithm of the ratio of the widths; +∞ where the first interval is not inside the second.</summary>
     private static Tensor Uniforms(Uniform a, Uniform b)

@@ -26,14 +26,10 @@ internal static class CountSupport
     }
 
     /// <summary>Q(y) by a formula that holds for counts; 0 below 0, and between counts that of the count below.</summary>
-    internal static Tensor Cumulative(Tensor value, Func<Tensor, Tensor> formula)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        Tensor constant = value.StopGradient();
-        Tensor isBelow = (-constant).Step();
-        var count = Tensor.Maximum(Floor(constant), Tensor.Full([], 0, constant));
-        return Tensor.Where(isBelow, Tensor.Full([], 0, constant), formula(count)).StopGradient();
-    }
+    internal static Tensor Cumulative(Tensor value, Func<Tensor, Tensor> formula) => Level(value, 0, formula);
+
+    /// <summary>1 − Q(y) by a formula that holds for counts; 1 below 0, and between counts that of the count below.</summary>
+    internal static Tensor Upper(Tensor value, Func<Tensor, Tensor> formula) => Level(value, 1, formula);
 
     /// <summary>1 where the value is a whole number from 0, else 0.</summary>
     /// <remarks>Numbers so large that ln y! overflows are none: ln p would be the difference of two infinities, and p is 0 to any precision.</remarks>
@@ -62,6 +58,15 @@ internal static class CountSupport
                     FormattableString.Invariant($"Expected every element of {name} a whole number from 0 to {largest}, got {element} at position {i}."));
             }
         }
+    }
+
+    private static Tensor Level(Tensor value, double below, Func<Tensor, Tensor> formula)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        Tensor constant = value.StopGradient();
+        Tensor isBelow = (-constant).Step();
+        var count = Tensor.Maximum(Floor(constant), Tensor.Full([], 0, constant));
+        return Tensor.Where(isBelow, Tensor.Full([], below, constant), formula(count)).StopGradient();
     }
 
     /// <summary>Whether <see cref="IsWhole"/> is 1 everywhere, as it is for samples.</summary>

@@ -68,8 +68,10 @@ public sealed class Dirichlet : Distribution, IReparameterised, IVariance, IEntr
     {
         get
         {
-            Tensor logTerms = (Concentration - 1) * (Concentration.Digamma() - Total.Digamma());
-            return -LogNormaliser - logTerms.Sum(^1);
+            // α + ln Γ(α) − αψ(α) of every α less that of their sum, and 𝔼[Σ ln yᵢ]: every term is a logarithm, where those of the formula are
+            // as large as the concentrations.
+            Tensor ofLogits = Entropies.LogGamma(Concentration).Sum(^1) - Entropies.LogGamma(Concentration.Sum(^1));
+            return ofLogits + (Concentration.Digamma() - Total.Digamma()).Sum(^1);
         }
     }
 

@@ -5,7 +5,7 @@ namespace Variate.Distributions;
 
 /// <summary>Independent counts of failures before a first success: P(y) = (1 − p)ʸp, y = 0, 1, 2, …, p = σ(a), for every component of the last axis.</summary>
 /// <remarks>Not to be confused with the number of tries, which is y + 1.</remarks>
-public sealed class Geometric : ComponentwiseDistribution, IVariance, IEntropy, ICumulative, IVariableNablas
+public sealed class Geometric : ComponentwiseDistribution, IVariance, IEntropy, IUpperTail, IVariableNablas
 {
     private Geometric(Tensor logits)
         : base(logits.Shape)
@@ -69,6 +69,11 @@ public sealed class Geometric : ComponentwiseDistribution, IVariance, IEntropy, 
     /// <inheritdoc/>
     public Tensor CumulativeProbability(Tensor value)
         => CountSupport.Cumulative(value, count => -(-(count + 1) * Logits.StopGradient().Softplus()).Expm1());
+
+    /// <summary>1 − Q(y) = (1 − p)^(⌊y⌋ + 1).</summary>
+    /// <inheritdoc/>
+    public Tensor UpperProbability(Tensor value)
+        => CountSupport.Upper(value, count => (-(count + 1) * Logits.StopGradient().Softplus()).Exp());
 
     /// <inheritdoc/>
     public override Distribution StopGradient() => Logits.IsTracked ? new Geometric(Logits.StopGradient()) : this;

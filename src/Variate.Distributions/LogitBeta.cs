@@ -60,9 +60,9 @@ public sealed class LogitBeta : ComponentwiseDistribution, IReparameterised, IVa
     {
         get
         {
-            Tensor total = Concentration1 + Concentration0;
-            Tensor logTerms = (Concentration1 * (Concentration1.Digamma() - total.Digamma())) + (Concentration0 * (Concentration0.Digamma() - total.Digamma()));
-            return (Tensor.LogBeta(Concentration1, Concentration0) - logTerms).BroadcastTo(Shape).Sum(^1);
+            // Entropies of logarithms of gamma variables: each is a logarithm, where the terms of the formula are as large as the shapes.
+            Tensor ofTotal = Entropies.LogGamma(Concentration1 + Concentration0);
+            return (Entropies.LogGamma(Concentration1) + Entropies.LogGamma(Concentration0) - ofTotal).BroadcastTo(Shape).Sum(^1);
         }
     }
 

@@ -9,16 +9,19 @@ namespace Variate.Distributions;
 /// <para>Implicitly reparameterised through the distribution function of the mixture: see <see cref="VariableNablas"/>. Source: [Figurnov2018] §4.</para>
 /// <para>A logit of −∞ switches a law off; its gradient is 0.</para>
 /// </remarks>
-public sealed class Mixture : ComponentwiseDistribution, IReparameterised, ICumulative
+public sealed class Mixture : ComponentwiseDistribution, IReparameterised, IUpperTail
 {
     private const string ChoicePurpose = "law of ";
-    private readonly ICumulative _cumulative;
+    private readonly IUpperTail _tails;
     private readonly IVariableNablas _nablas;
 
     /// <summary>The mixture with the given weights and laws.</summary>
     /// <param name="logits">[.., batch, event, K], or a shape that broadcasts to it: finite, or −∞ for some; need not be normalised.</param>
     /// <param name="laws">One continuous family with parameters [.., batch, event, K].</param>
-    /// <exception cref="ArgumentException">The family has no density, no distribution function or no variable-nablas.</exception>
+    /// <exception cref="ArgumentException">
+    /// The family has no density, no distribution function with both tails or no variable-nablas; or it is one of angles, whose distribution
+    /// functions start half a turn from different locations.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A logit is NaN or +∞, or all logits of a mixture are −∞.</exception>
     /// <exception cref="ShapeMismatchException">The logits do not broadcast to the laws, or there are no event and law axes.</exception>
     public Mixture(Tensor logits, ComponentwiseDistribution laws)
@@ -31,10 +34,10 @@ public sealed class Mixture : ComponentwiseDistribution, IReparameterised, ICumu
     {
         Logits = logits;
         Laws = laws;
-        if ((Support & ~SupportKind.Continuous) != 0 || Laws is not (ICumulative cumulative and IVariableNablas nablas))
+        if ((Support & ~SupportKind.Continuous) != 0 || Laws is not (IUpperTail tails and IVariableNablas nablas and not VonMises))
         {
             throw new ArgumentException(
-                $"Expected laws of a continuous family with a distribution function and variable-nablas, got {Laws.GetType().Name}.", nameof(laws));
+                $"Expected laws of a continuous family on the line with both tails of its distribution function and variable-nablas, got {Laws.GetType().Name}.", nameof(laws));
         }
 
         if (!isChecked)
@@ -42,7 +45,7 @@ public sealed class Mixture : ComponentwiseDistribution, IReparameterised, ICumu
             ParameterRange.Logits(logits, nameof(logits));
         }
 
-        _cumulative = cumulative;
+        _tails = tails;
         _nablas = nablas;
     }
 
@@ -61,7 +64,7 @@ public sealed class Mixture : ComponentwiseDistribution, IReparameterised, ICumu
     /// <summary>The derivatives of a sample towards the logits and every parameter of the laws.</summary>
     /// <remarks>
     /// With the responsibilities rₖ = wₖpₖ/p: ∂y/∂γₖ = rₖgₖ for the variable-nabla gₖ of law k, and ∂y/∂logitₖ = −wₖ(Qₖ − Q)/p, by the upper tails
-    /// above the median where the family has them. Values are [.., event], derivatives [.., event, K].
+    /// above the median. Values are [.., event], derivatives [.., event, K].
     /// </remarks>
     public IReadOnlyList<VariableNabla> VariableNablas =>
     [
@@ -73,6 +76,13 @@ public sealed class Mixture : ComponentwiseDistribution, IReparameterised, ICumu
     private Tensor LogWeights => Logits.LogSoftmax();
 
     private Tensor Weights => Logits.StopGradient().Softmax();
+
+    /// <summary>The mixture of laws that have a mean and a variance, with its own.</summary>
+    /// <inheritdoc cref="Mixture(Tensor, ComponentwiseDistribution)" path="/param"/>
+    /// <inheritdoc cref="Mixture(Tensor, ComponentwiseDistribution)" path="/exception"/>
+    public static MixtureWithMoments<TLaws> WithMoments<TLaws>(Tensor logits, TLaws laws)
+        where TLaws : ComponentwiseDistribution, IVariance
+        => new(logits, laws);
 
     /// <inheritdoc/>
     public override Tensor Draw(Run run, string purpose = SamplePurpose)
@@ -107,7 +117,15 @@ public sealed class Mixture : ComponentwiseDistribution, IReparameterised, ICumu
     public Tensor CumulativeProbability(Tensor value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return (Weights * _cumulative.CumulativeProbability(value.AppendAxes(1))).Sum(^1);
+        return Average(_tails.CumulativeProbability(value.AppendAxes(1)));
+    }
+
+    /// <summary>Σₖ wₖ(1 − Qₖ(value)).</summary>
+    /// <inheritdoc/>
+    public Tensor UpperProbability(Tensor value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return Average(_tails.UpperProbability(value.AppendAxes(1)));
     }
 
     /// <inheritdoc/>
@@ -133,6 +151,9 @@ public sealed class Mixture : ComponentwiseDistribution, IReparameterised, ICumu
         return (value + largest).Step();
     }
 
+    /// <summary>Σₖ wₖ levelₖ, which weights with a sum of 1 and a rounding would leave above 1.</summary>
+    private Tensor Average(Tensor levels) => UnitInterval.Clip((Weights * levels).Sum(^1));
+
     /// <summary>ln wₖpₖ(y), without gradients.</summary>
     private Tensor JointLogDensity(Tensor value)
         => (LogWeights + Laws.ComponentLogProbability(value.AppendAxes(1))).StopGradient();
@@ -149,16 +170,11 @@ public sealed class Mixture : ComponentwiseDistribution, IReparameterised, ICumu
     {
         Tensor perDensity = (-JointLogDensity(value).LogSumExp()).Exp().AppendAxes(1);
         Tensor weights = Weights;
-        Tensor lower = _cumulative.CumulativeProbability(value.AppendAxes(1));
+        Tensor lower = _tails.CumulativeProbability(value.AppendAxes(1));
         Tensor total = (weights * lower).Sum(^1, keepAxis: true);
-        Tensor excess = lower - total;
-        if (_cumulative is IUpperTail tail)
-        {
-            Tensor upper = tail.UpperProbability(value.AppendAxes(1));
-            Tensor totalUpper = (weights * upper).Sum(^1, keepAxis: true);
-            excess = Tensor.Where((total - 0.5).Step(), totalUpper - upper, excess);
-        }
-
+        Tensor upper = _tails.UpperProbability(value.AppendAxes(1));
+        Tensor totalUpper = (weights * upper).Sum(^1, keepAxis: true);
+        var excess = Tensor.Where((total - 0.5).Step(), totalUpper - upper, lower - total);
         return -(weights * excess * perDensity);
     }
 }

@@ -7,7 +7,7 @@ namespace Variate.Distributions;
 /// Independent counts of successes before failure r: P(y) = Γ(y + r)/(y! Γ(r)) (1 − p)ʳ pʸ, y = 0, 1, 2, …, p = σ(a), for every component of
 /// the last axis. r need not be whole: the law is a Poisson law whose rate is Gamma(r) times eᵃ.
 /// </summary>
-public sealed class NegativeBinomial : ComponentwiseDistribution, IVariance, ICumulative, IVariableNablas
+public sealed class NegativeBinomial : ComponentwiseDistribution, IVariance, IUpperTail, IVariableNablas
 {
     private NegativeBinomial(Tensor totalCount, Tensor logits)
         : base(Shape.Broadcast(totalCount.Shape, logits.Shape))
@@ -88,6 +88,13 @@ public sealed class NegativeBinomial : ComponentwiseDistribution, IVariance, ICu
         => CountSupport.Cumulative(
             value,
             count => CumulativeProbabilities.NegativeBinomial(count, TotalCount.StopGradient(), Logits.StopGradient().Sigmoid()));
+
+    /// <summary>1 − Q(y) = Iₚ(⌊y⌋ + 1, r).</summary>
+    /// <inheritdoc/>
+    public Tensor UpperProbability(Tensor value)
+        => CountSupport.Upper(
+            value,
+            count => CumulativeProbabilities.NegativeBinomialComplement(count, TotalCount.StopGradient(), Logits.StopGradient().Sigmoid()));
 
     /// <inheritdoc/>
     public override Distribution StopGradient()

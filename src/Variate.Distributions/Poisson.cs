@@ -4,7 +4,7 @@ using Variate.Tensors;
 namespace Variate.Distributions;
 
 /// <summary>Independent counts of rare events: P(y) = λʸe^(−λ)/y!, y = 0, 1, 2, …, for every component of the last axis.</summary>
-public sealed class Poisson : ComponentwiseDistribution, IVariance, ICumulative, IVariableNablas
+public sealed class Poisson : ComponentwiseDistribution, IVariance, IUpperTail, IVariableNablas
 {
     /// <summary>The law with the given mean.</summary>
     /// <param name="rate">λ, positive: [.., batch, event].</param>
@@ -61,6 +61,11 @@ public sealed class Poisson : ComponentwiseDistribution, IVariance, ICumulative,
     /// <inheritdoc/>
     public Tensor CumulativeProbability(Tensor value)
         => CountSupport.Cumulative(value, count => CumulativeProbabilities.Poisson(count, Rate.StopGradient()));
+
+    /// <summary>1 − Q(y), by the other tail of the gamma law.</summary>
+    /// <inheritdoc/>
+    public Tensor UpperProbability(Tensor value)
+        => CountSupport.Upper(value, count => CumulativeProbabilities.PoissonComplement(count, Rate.StopGradient()));
 
     /// <inheritdoc/>
     public override Distribution StopGradient() => Rate.IsTracked ? new Poisson(Rate.StopGradient(), isChecked: true) : this;

@@ -7,10 +7,10 @@ namespace Variate.Distributions;
 /// <summary>Independent angles of von Mises' law, with density exp(κ cos(y − location))/(2π I₀(κ)).</summary>
 /// <remarks>
 /// <para>A law on the circle: values that differ by whole turns are one angle and have one density, which integrates to 1 over a turn. Samples lie
-/// within half a turn of the location, and moments are those of such a sample.</para>
+/// within half a turn of the location; the distribution function and the moments are those of such a sample.</para>
 /// <para>Implicitly reparameterised in κ, by the distribution function from location − π on ([Figurnov2018]); explicitly in the location.</para>
 /// </remarks>
-public sealed class VonMises : ComponentwiseDistribution, IReparameterised, IMean, IEntropy, IVariableNablas
+public sealed class VonMises : ComponentwiseDistribution, IReparameterised, IMean, IEntropy, IUpperTail, IVariableNablas
 {
     /// <summary>The law with the given location and concentration.</summary>
     /// <param name="location">An angle: [.., batch, event]; broadcasts with <paramref name="concentration"/>.</param>
@@ -80,6 +80,21 @@ public sealed class VonMises : ComponentwiseDistribution, IReparameterised, IMea
         ArgumentNullException.ThrowIfNull(value);
         Tensor versine = ((value - Location) / 2).Sin().Square() * 2;
         return -(Concentration * versine) - VonMisesFunctions.LogNormaliser(Concentration);
+    }
+
+    /// <summary>The probability of an angle between location − π and the value; 0 below and 1 above.</summary>
+    /// <inheritdoc/>
+    public Tensor CumulativeProbability(Tensor value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return CumulativeProbabilities.VonMises(value.StopGradient() - Location.StopGradient(), Concentration.StopGradient());
+    }
+
+    /// <inheritdoc/>
+    public Tensor UpperProbability(Tensor value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return CumulativeProbabilities.VonMises(Location.StopGradient() - value.StopGradient(), Concentration.StopGradient());
     }
 
     /// <inheritdoc/>

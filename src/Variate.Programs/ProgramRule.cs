@@ -58,7 +58,9 @@ public abstract class ProgramRule
     {
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(run);
-        Estimate relaxed = program.Evaluate(run with { Reading = Reading.Relaxed, Relaxation = relaxation, LatentNoises = noises });
+        // The choices were checked when they were collected; here they have no estimators that a dry run could check.
+        Run down = run with { Reading = Reading.Relaxed, Relaxation = relaxation, LatentNoises = noises, IsDryRun = false };
+        Estimate relaxed = program.Evaluate(down);
         if (relaxed.Base.IsSevered)
         {
             throw new EstimatorNotApplicableException(

@@ -47,10 +47,15 @@ public sealed class Rest
     }
 
     /// <summary>The cost and the log-probability of the kept values below, under another value of this choice.</summary>
+    /// <returns>Its trace has the kept values with their laws under the other value.</returns>
+    /// <exception cref="InvalidOperationException">The program took another path, on which there are other choices.</exception>
     public RecordedCost Replay(Tensor value, Run run, Trace trace)
     {
-        Estimate estimate = Continue(value, Read(run, Reading.Forward) with { Replaying = trace });
-        return new RecordedCost(estimate.Base.StopGradient(), estimate.LogProbability?.StopGradient(), trace);
+        ArgumentNullException.ThrowIfNull(trace);
+        var replayed = new Trace();
+        Estimate estimate = Continue(value, Read(run, Reading.Forward) with { Replaying = trace, Recording = replayed });
+        trace.ThrowIfNotAllIn(replayed, _name);
+        return new RecordedCost(estimate.Base.StopGradient(), estimate.LogProbability?.StopGradient(), replayed);
     }
 
     /// <summary>The cost with inner choices relaxed on the noise of their samples, and its slope at <paramref name="leaf"/>.</summary>

@@ -1,22 +1,49 @@
+using System.Collections.Immutable;
 using Variate.Tensors;
 
 namespace Variate.Programs;
 
-/// <summary>The values of the choices below a choice, by path: kept, so that they can be replayed under another outer value.</summary>
+/// <summary>The choices below a choice, by path: kept, so that their values can be replayed under another outer value.</summary>
 public sealed class Trace
 {
-    private readonly Dictionary<int, (Type Law, Tensor Value)> _values = [];
+    private readonly SortedDictionary<int, TracedChoice> _choices = [];
 
-    internal void Record(SampleSite site, Run run, Tensor value) => _values[run.Path] = (site.Distribution.GetType(), value);
+    /// <summary>The choices, in the order of the program.</summary>
+    public ImmutableArray<TracedChoice> Choices => [.. _choices.Values];
 
-    internal Tensor Replay(SampleSite site, Run run)
+    /// <summary>The same choices, with another value of one of them.</summary>
+    /// <param name="index">Its place in <see cref="Choices"/>.</param>
+    /// <param name="value">Its value, with the leading axes of the run of the replay.</param>
+    public Trace With(int index, Tensor value)
     {
-        if (_values.TryGetValue(run.Path, out (Type Law, Tensor Value) kept) && kept.Law == site.Distribution.GetType())
+        ArgumentNullException.ThrowIfNull(value);
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, _choices.Count);
+        var changed = new Trace();
+        foreach ((int path, TracedChoice choice) in _choices)
         {
-            return kept.Value;
+            changed._choices[path] = changed._choices.Count == index ? choice with { Value = value } : choice;
         }
 
-        throw new InvalidOperationException(
-            $"{site.NameAt(run)}: the program took another path when it was replayed with another value of an earlier choice. An estimator that replays needs a program whose choices are the same for every value; use a score-function estimator.");
+        return changed;
     }
+
+    internal void Record(SampleSite site, Run run, Tensor value) => _choices[run.Path] = new TracedChoice(site.Distribution, value);
+
+    internal Tensor Replay(SampleSite site, Run run)
+        => _choices.TryGetValue(run.Path, out TracedChoice? kept) && kept.Law.GetType() == site.Distribution.GetType()
+            ? kept.Value
+            : throw TookAnotherPath(site.NameAt(run));
+
+    /// <summary>Refuses a replay that did not come to every choice.</summary>
+    internal void ThrowIfNotAllIn(Trace replayed, string name)
+    {
+        if (replayed._choices.Count != _choices.Count)
+        {
+            throw TookAnotherPath(name);
+        }
+    }
+
+    private static InvalidOperationException TookAnotherPath(string name)
+        => new($"{name}: the program took another path when it was replayed with another value of an earlier choice. An estimator that replays needs a program whose choices are the same for every value; use a score-function estimator.");
 }

@@ -73,7 +73,7 @@ internal static unsafe class ChangedBernoulli
         int size = Storage.SizeOf(logits.Base.ElementType);
         int line = RatioProductJob.CacheLine;
         int stride = ((logits.Base.Shape[^1] * size) + line - 1) / line * line;
-        Storage exponentials = logits.Lender.NewStorage(checked(2 * logits.Count * (stride / size)));
+        Storage exponentials = logits.Lender.NewStorage(checked(logits.Count * (stride / size)));
         double largest = FillExponentials(logits, magnitudes, stride, exponentials);
         double bound = size == sizeof(float) ? LargestExponent32 : LargestExponent64;
 
@@ -90,8 +90,8 @@ internal static unsafe class ChangedBernoulli
             fixed (double* factors = magnitudes, bounds = largest)
             {
                 var job = new ExponentialTableJob(
-                    exponentials.ElementType, directions, factors, logits.Count, columns, stride, table, table + ((nint)logits.Count * stride), bounds);
-                Partition.Run(ref job, 2L * ExpKernel.Weight * logits.Count * columns, logits.Lender.Workers);
+                    exponentials.ElementType, directions, factors, logits.Count, columns, stride, table, bounds);
+                Partition.Run(ref job, (long)ExpKernel.Weight * logits.Count * columns, logits.Lender.Workers);
             }
         }
 
@@ -116,8 +116,7 @@ internal static unsafe class ChangedBernoulli
                 Period = period,
                 Lower = chances,
                 Upper = chances + ((nint)rows * stride),
-                Rising = table,
-                Falling = table + ((nint)logits.Count * stride),
+                Exponentials = table,
                 Amounts = amounts,
                 Mantissas = mantissa,
                 Exponents = power,
@@ -125,7 +124,8 @@ internal static unsafe class ChangedBernoulli
             Partition.Run(ref job, 2L * rows * logits.Count * logits.Base.Shape[^1], logits.Lender.Workers);
         }
 
-        return Pointwise.Zip<ScaledLogKernel>(Constant(mantissas), Constant(powers), null);
+        Tensor logProducts = Pointwise.Zip<ScaledLogKernel>(Constant(mantissas), Constant(powers), null);
+        return Pointwise.Zip3<FallingChangeKernel>(logits.Amounts, logits.Directions!.Sum(^1), logProducts, null);
 
         Tensor Constant(Storage storage) => new(storage, logits.Amounts.Shape, null, Tensor.NoLeadingAxes, false);
     }

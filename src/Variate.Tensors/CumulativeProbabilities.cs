@@ -44,11 +44,19 @@ public static class CumulativeProbabilities
     /// <param name="rate">The mean, at least 0.</param>
     public static Tensor Poisson(Tensor value, Tensor rate) => Of<PoissonCumulative>(value, rate, rate);
 
+    /// <summary>P(N &gt; n) of the Poisson law, without the rounding of a difference from 1.</summary>
+    /// <inheritdoc cref="Poisson" path="/param"/>
+    public static Tensor PoissonComplement(Tensor value, Tensor rate) => Of<PoissonUpperTail>(value, rate, rate);
+
     /// <summary>P(N ≤ n) of the binomial law.</summary>
     /// <param name="value">n; rounded down.</param>
     /// <param name="count">The number of trials, a whole number.</param>
     /// <param name="probability">Of a success.</param>
     public static Tensor Binomial(Tensor value, Tensor count, Tensor probability) => Of<BinomialCumulative>(value, count, probability);
+
+    /// <summary>P(N &gt; n) of the binomial law, without the rounding of a difference from 1.</summary>
+    /// <inheritdoc cref="Binomial" path="/param"/>
+    public static Tensor BinomialComplement(Tensor value, Tensor count, Tensor probability) => Of<BinomialUpperTail>(value, count, probability);
 
     /// <summary>P(N ≤ n) of the negative binomial law Γ(n + r)/(n! Γ(r)) (1 − p)ʳ pⁿ.</summary>
     /// <param name="value">n; rounded down.</param>
@@ -56,6 +64,16 @@ public static class CumulativeProbabilities
     /// <param name="probability">p.</param>
     public static Tensor NegativeBinomial(Tensor value, Tensor count, Tensor probability)
         => Of<NegativeBinomialCumulative>(value, count, probability);
+
+    /// <summary>P(N &gt; n) of the negative binomial law, without the rounding of a difference from 1.</summary>
+    /// <inheritdoc cref="NegativeBinomial" path="/param"/>
+    public static Tensor NegativeBinomialComplement(Tensor value, Tensor count, Tensor probability)
+        => Of<NegativeBinomialUpperTail>(value, count, probability);
+
+    /// <summary>P(T ≤ t) of the von Mises law around 0, for an angle T in (−π, π). By symmetry the upper tail is that of −t.</summary>
+    /// <param name="angle">t; the result is 0 at −π and below, and 1 at π and above.</param>
+    /// <param name="concentration">κ, positive.</param>
+    public static Tensor VonMises(Tensor angle, Tensor concentration) => Of<VonMisesCumulative>(angle, concentration, concentration);
 
     private static Tensor Of<TFunction>(Tensor value, Tensor first, Tensor second)
         where TFunction : struct, IScalarFunction

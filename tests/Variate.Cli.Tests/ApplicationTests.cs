@@ -68,7 +68,7 @@ public sealed class ApplicationTests : IClassFixture<Workbench>
         var sitting = Sitting.Run(_bench.Folder, "list");
 
         Assert.Equal(0, sitting.ExitCode);
-        Assert.All(EstimatorCatalog.All, traits => Assert.Contains($"  {traits.Name} ", sitting.Output, StringComparison.Ordinal));
+        Assert.All(EstimatorCatalog.All.Concat(ProgramRuleCatalog.All), traits => Assert.Contains($"  {traits.Name} ", sitting.Output, StringComparison.Ordinal));
         Assert.All(TaskCatalog.All, task => Assert.Contains($"  {task.Name} ", sitting.Output, StringComparison.Ordinal));
         Assert.Contains("mnist-binarized", sitting.Output, StringComparison.Ordinal);
     }
@@ -78,6 +78,6 @@ public sealed class ApplicationTests : IClassFixture<Workbench>
     {
         using var catalog = JsonDocument.Parse(Sitting.Run(_bench.Folder, "list --json").Output);
 
-        Assert.Equal(EstimatorCatalog.All.Length, catalog.RootElement.GetProperty("estimators").GetArrayLength());
+        Assert.Equal(EstimatorCatalog.All.Length + ProgramRuleCatalog.All.Length, catalog.RootElement.GetProperty("estimators").GetArrayLength());
     }
 }

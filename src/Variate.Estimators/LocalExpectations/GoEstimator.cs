@@ -12,11 +12,11 @@ namespace Variate.Estimators;
 /// For a bit with logit a this is θ(1 − zᵢ)(f(zᵢ = 1) − f(z)) ∇a; for a Poisson count (f(zᵢ + 1) − f(z)) ∇λ. Categories are taken in their order.
 /// </para>
 /// <para>
-/// Requires: independent whole numbers with a variable-nabla (Bernoulli, binomial, categorical, Poisson, geometric, negative binomial), or one
-/// one-hot category. Of f only that it grows slower than the tail of q decays.
+/// Requires: independent whole numbers with a variable-nabla (Bernoulli, binomial, categorical, Poisson, geometric, negative binomial), or
+/// one-hot categories. Of f only that it grows slower than the tail of q decays.
 /// </para>
 /// <para>
-/// Bias: none. Choices below draw the same noise for both values. Cost evaluations: n + 2 for n components, 3 for a one-hot choice; over choices
+/// Bias: none. Choices below draw the same noise for both values. Cost evaluations: n + 2 for n components or one-hot variables; over choices
 /// in sequence they add. This is the one-sample form, eq. (9).
 /// </para>
 /// <para>
@@ -39,7 +39,7 @@ public sealed class GoEstimator : Estimator
         IsUnbiased = true,
         RequiresDifferentiableCost = false,
         Supports = SupportKind.BitsOrCategories | SupportKind.BoundedCount | SupportKind.Count,
-        CostEvaluations = "n + 2 for n components, 3 for a one-hot choice",
+        CostEvaluations = "n + 2 for n components or one-hot variables",
         Citations = ["Cong2019"],
         Advice = "It evaluates the cost once a component, cheaply where an affine map and a Bernoulli log-probability follow. Valid here: pathwise for a reparameterised law; score-function or leave-one-out for any.",
     };
@@ -74,7 +74,7 @@ public sealed class GoEstimator : Estimator
 
     private static Estimate OfCounts(Estimate below, SampleSite site, Tensor sample, Run run, Rest rest)
     {
-        Tensor differences = Neighbours.Differences(Tensor.OneComponentChanges(sample, Next(site, sample, run)), run, rest);
+        Tensor differences = Neighbours.Differences(NextValues.OneByOne(site.Distribution, sample, site.NameAt(run)), run, rest);
         var constant = (IVariableNablas)site.Distribution.StopGradient();
         foreach ((VariableNabla nabla, VariableNabla atConstant) in ((IVariableNablas)site.Distribution).VariableNablas.Zip(constant.VariableNablas))
         {
@@ -88,43 +88,12 @@ public sealed class GoEstimator : Estimator
         return below;
     }
 
-    /// <summary>The next value of each component; the last one stays, and its variable-nabla is 0.</summary>
-    private static Tensor Next(SampleSite site, Tensor sample, Run run)
-    {
-        if (site.Distribution is IBoundedCounts law)
-        {
-            return sample + (law.LargestCount - sample).Step();
-        }
-
-        Tensor next = sample + 1;
-        Tensor unmoved = 1 - (next - sample).Step();
-        return unmoved.SumAll().ToScalar() == 0
-            ? next
-            : throw new EstimatorNotApplicableException(
-                $"{site.NameAt(run)}: go moves counts by 1, and one of them is so large that {sample.ElementType} has no next one. Use Float64, or score-function.");
-    }
-
-    /// <summary>−pⱼ/p_y · 1[j ≤ y] · (f(y + 1) − f(y)) towards ln pⱼ, for y before the last category.</summary>
+    /// <summary>−pⱼ/p_y · 1[j ≤ y] · (f(y + 1) − f(y)) towards ln pⱼ of each variable, for y before the last category.</summary>
     private static Tensor OfCategories(OneHotCategorical law, Tensor sample, Run run, Rest rest)
     {
-        Tensor next = sample.MatMul(CategoryTable(sample, static (y, j, last) => j == Math.Min(y + 1, last)));
-        Tensor isBelow = sample.MatMul(CategoryTable(sample, static (y, j, last) => j <= y && y < last));
-        Tensor logProbabilities = law.LogProbabilities.StopGradient();
-        Tensor ratios = (logProbabilities - (sample * logProbabilities).Sum(^1, keepAxis: true)).Exp();
-        var values = Tensor.Concatenate(0, sample.PadRank(sample.Rank + 1), next.PadRank(next.Rank + 1));
-        return -isBelow * ratios * Neighbours.Differences(values, run, rest);
-    }
-
-    /// <summary>The 0-1 matrix of a relation between two categories and the last one.</summary>
-    private static Tensor CategoryTable(Tensor sample, Func<int, int, int, bool> relation)
-    {
-        int size = sample.Shape[^1];
-        double[] elements = new double[size * size];
-        for (int i = 0; i < elements.Length; i++)
-        {
-            elements[i] = relation(i / size, i % size, size - 1) ? 1 : 0;
-        }
-
-        return Tensor.Create(elements, [size, size]).To(sample.ElementType);
+        Tensor logProbabilities = law.PerVariable(law.LogProbabilities.StopGradient());
+        Tensor ratios = (logProbabilities - (law.PerVariable(sample) * logProbabilities).Sum(^1, keepAxis: true)).Exp();
+        Tensor differences = Neighbours.Differences(NextValues.OneByOne(law, sample, "go"), run, rest);
+        return CategoryNeighbours.Joined(-NextValues.IsBelow(law, sample) * ratios * differences.AppendAxes(1));
     }
 }

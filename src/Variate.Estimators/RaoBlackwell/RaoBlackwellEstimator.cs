@@ -1,38 +1,57 @@
 using System.Collections.Immutable;
+using Variate.Distributions;
 using Variate.Programs;
 using Variate.Tensors;
 
 namespace Variate.Estimators;
 
-/// <summary>Sums another estimator over the k likeliest joint values of a choice, and samples one of the others.</summary>
+/// <summary>Sums another estimator over the k likeliest joint values of a choice, and samples some of the others.</summary>
 /// <remarks>
 /// <para>Approximates: ∇θ 𝔼_{q(z;θ)}[f(z)].</para>
-/// <para>With: Σ_{c ∈ C} q(c) g(c) + q(C̄) g(v), v ~ q(· | C̄), C the k likeliest values, g the estimate of the inner estimator at a value.</para>
-/// <para>Requires: finitely many joint values, not more than a limit; what the inner estimator requires.</para>
 /// <para>
-/// Bias: that of the inner estimator, and no more variance. C and its probabilities are constants in the derivative; with k of all values
-/// it is the exact sum. Cost evaluations: k + 1 times those of the inner estimator.
+/// With: Σ_{c ∈ C} q(c) g(c) + q(C̄)/m Σⱼ g(vⱼ), v₁, …, vₘ ~ q(· | C̄) independent, C the k likeliest values, g the estimate of the inner
+/// estimator at a value. k is given, or k̂ within a budget of N = k + m, for each datum anew.
+/// </para>
+/// <para>
+/// Requires: finitely many joint values; what the inner estimator requires. The likeliest bits are searched for, however many; categories
+/// are sorted; values of other laws are listed, up to a limit.
+/// </para>
+/// <para>
+/// Bias: that of the inner estimator; the variance given all else is at most q(C̄)/m of its own (proposition 1), for k̂ at most that of the mean
+/// of N (proposition 2). C and its probabilities are constants in the derivative; with k of all values it is the exact sum. A baseline of the
+/// inner estimator must not look at v. Cost evaluations: k + m times those of the inner estimator.
 /// </para>
 /// <para>Not to be confused with: <see cref="RamEstimator"/>, which sums each component out alone.</para>
-/// <para>Source: [Liu2019] §3, eq. (8).</para>
+/// <para>Source: [Liu2019] §3, eq. (8), (19), (21).</para>
 /// </remarks>
 public sealed class RaoBlackwellEstimator : Estimator
 {
     private const string OthersPurpose = "others";
-    private readonly int _categories;
+    private readonly SummedValues _summed;
     private readonly OneSampleEstimator _inner;
     private readonly int _largestSupport;
     private readonly bool _sharesNoise;
 
-    /// <summary>The estimator around another one.</summary>
+    /// <summary>The estimator that sums k values and draws one of the others.</summary>
     /// <param name="categories">k, the number of joint values that are summed, from 0.</param>
     /// <param name="inner">What estimates at one value.</param>
-    /// <param name="largestSupport">The most joint values among which it will look for the likeliest, at least 1.</param>
+    /// <param name="largestSupport">The most joint values that it will list, at least 1; ignored for bits and one one-hot variable.</param>
     /// <param name="sharesNoise">Whether later choices draw one noise for all values (common random numbers).</param>
     /// <exception cref="ArgumentException">The inner estimator takes its baseline from other samples of the run.</exception>
     public RaoBlackwellEstimator(int categories, OneSampleEstimator inner, int largestSupport = 4096, bool sharesNoise = true)
+        : this(SummedValues.Fixed(categories), inner, largestSupport, sharesNoise)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(categories);
+    }
+
+    /// <summary>The estimator that sums as many values as a plan says.</summary>
+    /// <param name="summed">How many joint values are summed, and how many of the others are drawn.</param>
+    /// <param name="inner">What estimates at one value.</param>
+    /// <param name="largestSupport">The most joint values that it will list, at least 1; ignored for bits and one one-hot variable.</param>
+    /// <param name="sharesNoise">Whether later choices draw one noise for all values (common random numbers).</param>
+    /// <exception cref="ArgumentException">The inner estimator takes its baseline from other samples of the run.</exception>
+    public RaoBlackwellEstimator(SummedValues summed, OneSampleEstimator inner, int largestSupport = 4096, bool sharesNoise = true)
+    {
+        ArgumentNullException.ThrowIfNull(summed);
         ArgumentNullException.ThrowIfNull(inner);
         ArgumentOutOfRangeException.ThrowIfLessThan(largestSupport, 1);
         if (inner is RunLeaveOneOutEstimator)
@@ -42,7 +61,7 @@ public sealed class RaoBlackwellEstimator : Estimator
                 "Expected an inner estimator whose baseline does not depend on the value; that of run-leave-one-out would. Use self-baseline.", nameof(inner));
         }
 
-        _categories = categories;
+        _summed = summed;
         _inner = inner;
         _largestSupport = largestSupport;
         _sharesNoise = sharesNoise;
@@ -59,11 +78,11 @@ public sealed class RaoBlackwellEstimator : Estimator
     public static EstimatorTraits StaticTraits { get; } = new()
     {
         Name = "rao-blackwell",
-        Summary = "Sums the score function or another estimator over the k likeliest joint values, and samples one of the others.",
+        Summary = "Sums the score function or another estimator over the k likeliest joint values, and samples some of the others.",
         IsUnbiased = true,
         RequiresDifferentiableCost = false,
         Supports = SupportKind.FiniteDiscrete,
-        CostEvaluations = "k + 1 times those of the inner estimator",
+        CostEvaluations = "k + m times those of the inner estimator, k + m = N within a budget",
         Citations = ["Liu2019"],
         Advice = "Valid here: pathwise for a reparameterised law; score-function or leave-one-out for any.",
     };
@@ -80,11 +99,12 @@ public sealed class RaoBlackwellEstimator : Estimator
         ArgumentNullException.ThrowIfNull(site);
         base.Check(site, name);
         _inner.Check(site, name);
+        bool isListed = site.Distribution is not (Bernoulli or OneHotCategorical { VariableCount: 1 });
         long size = site.Distribution is IFiniteSupport law ? law.SupportSize : long.MaxValue;
-        if (size > _largestSupport)
+        if (isListed && size > _largestSupport)
         {
             throw new EstimatorNotApplicableException(
-                $"{name}: rao-blackwell looks for the likeliest joint values, and there are more than its limit of {_largestSupport}. Use leave-one-out or rebar, or raise the limit.");
+                $"{name}: rao-blackwell lists the joint values of {site.Distribution.GetType().Name}, and there are more than its limit of {_largestSupport}. Use leave-one-out, or raise the limit.");
         }
     }
 
@@ -108,55 +128,66 @@ public sealed class RaoBlackwellEstimator : Estimator
         ArgumentNullException.ThrowIfNull(site);
         ArgumentNullException.ThrowIfNull(run);
         Distribution law = site.Distribution.StopGradient();
-        Tensor support = ((IFiniteSupport)law).Support();
-        int size = support.Shape[0];
         Shape noise = run.NoiseShape(law.Shape)[..^1];
         Shape rows = [.. run.LeadingShape, .. noise[run.Leading.Count..]];
-        Tensor column = support.Reshape(new Shape().PadLeft(rows.Rank + 2).With(0, size).With(^1, law.EventSize));
-        Tensor probabilities = law.LogProbability(column).BroadcastTo([size, .. rows]).Exp().MoveFirstAxisToLast();
-        Tensor uniforms = Noise.Uniform(run.KeyFor(OthersPurpose), noise, law.Template).BroadcastTo(rows);
-        var likeliest = new LikeliestValues(size, _categories);
-        (int[] values, double[] weights) = DivideRows(likeliest, probabilities.ToImmutableArray().AsSpan(), uniforms.ToImmutableArray());
-        Run inner = run.With(new Axis(likeliest.Count, AxisKind.Branches, _sharesNoise));
+        (ValueDivision division, Tensor parameters) = DivisionOf(law, rows);
+        int count = division.Count;
+        int draws = division.LargestDrawCount;
+        int perDraw = division.UniformsPerDraw;
+        Tensor uniforms = Noise.Uniform(run.KeyFor(OthersPurpose), [draws, .. noise, perDraw], law.Template).BroadcastTo([draws, .. rows, perDraw]);
+        double[] values = new double[count * rows.ElementCount * law.EventSize];
+        double[] weights = new double[count * rows.ElementCount];
+        DivideRows(division, parameters.ToImmutableArray(), uniforms.ToImmutableArray(), values, weights);
         return (
-            Gather(support, values, [likeliest.Count, .. rows]),
-            Tensor.Create(weights, [likeliest.Count, .. rows]).To(law.Template.ElementType),
-            inner);
+            Tensor.Create(values, [count, .. rows, law.EventSize]).To(law.Template.ElementType),
+            Tensor.Create(weights, [count, .. rows]).To(law.Template.ElementType),
+            run.With(new Axis(count, AxisKind.Branches, _sharesNoise)));
     }
 
-    private static (int[] Values, double[] Weights) DivideRows(
-        LikeliestValues likeliest, ReadOnlySpan<double> probabilities, ImmutableArray<double> uniforms)
+    /// <summary>How a law is divided, and what each of its rows is known by: [.. rows, parameters].</summary>
+    private (ValueDivision Division, Tensor Parameters) DivisionOf(Distribution law, Shape rows)
     {
-        int rowCount = uniforms.Length;
-        int size = probabilities.Length / rowCount;
-        int[] values = new int[likeliest.Count * rowCount];
-        double[] weights = new double[values.Length];
-        Span<int> rowValues = new int[likeliest.Count];
-        Span<double> rowWeights = new double[likeliest.Count];
+        switch (law)
+        {
+            case Bernoulli bits:
+                return (new BitDivision(_summed, bits.EventSize, bits.SupportSize), bits.Logits.BroadcastTo([.. rows, bits.EventSize]));
+            case OneHotCategorical { VariableCount: 1 } categories:
+                return (
+                    new ListedDivision(_summed, categories.EventSize),
+                    categories.LogProbabilities.BroadcastTo([.. rows, categories.EventSize]));
+            default:
+                Tensor support = ((IFiniteSupport)law).Support();
+                int size = support.Shape[0];
+                Tensor column = support.Reshape(new Shape().PadLeft(rows.Rank + 2).With(0, size).With(^1, law.EventSize));
+                return (
+                    new ListedDivision(_summed, support.ToImmutableArray(), law.EventSize),
+                    law.LogProbability(column).BroadcastTo([size, .. rows]).MoveFirstAxisToLast());
+        }
+    }
+
+    private static void DivideRows(
+        ValueDivision division, ImmutableArray<double> parameters, ImmutableArray<double> uniforms, Span<double> values, Span<double> weights)
+    {
+        int rowCount = weights.Length / division.Count;
+        int width = values.Length / weights.Length;
+        int perDraw = division.UniformsPerDraw;
+        Span<double> rowUniforms = new double[division.LargestDrawCount * perDraw];
+        Span<double> rowValues = new double[division.Count * width];
+        Span<double> rowWeights = new double[division.Count];
+        int parameterCount = parameters.Length / rowCount;
         for (int row = 0; row < rowCount; row++)
         {
-            likeliest.Divide(probabilities.Slice(row * size, size), uniforms[row], rowValues, rowWeights);
-            for (int i = 0; i < rowValues.Length; i++)
+            for (int i = 0; i < division.LargestDrawCount; i++)
             {
-                values[(i * rowCount) + row] = rowValues[i];
+                uniforms.AsSpan(((i * rowCount) + row) * perDraw, perDraw).CopyTo(rowUniforms[(i * perDraw)..]);
+            }
+
+            division.Divide(parameters.AsSpan(row * parameterCount, parameterCount), rowUniforms, rowValues, rowWeights);
+            for (int i = 0; i < division.Count; i++)
+            {
+                rowValues.Slice(i * width, width).CopyTo(values[(((i * rowCount) + row) * width)..]);
                 weights[(i * rowCount) + row] = rowWeights[i];
             }
         }
-
-        return (values, weights);
-    }
-
-    /// <summary>Rows of the support by their numbers: [.. shape, event].</summary>
-    private static Tensor Gather(Tensor support, int[] numbers, Shape shape)
-    {
-        int width = support.Shape[1];
-        ReadOnlySpan<double> source = support.ToImmutableArray().AsSpan();
-        double[] elements = new double[numbers.Length * width];
-        for (int i = 0; i < numbers.Length; i++)
-        {
-            source.Slice(numbers[i] * width, width).CopyTo(elements.AsSpan(i * width, width));
-        }
-
-        return Tensor.Create(elements, [.. shape, width]).To(support.ElementType);
     }
 }

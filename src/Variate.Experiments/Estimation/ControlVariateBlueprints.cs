@@ -80,16 +80,16 @@ internal static class ControlVariateBlueprints
     /// <summary>LAX.</summary>
     internal static EstimatorBlueprint Lax { get; } = new(LaxEstimator.StaticTraits, [], OfLax);
 
-    private static EstimatorOption ScaleOption()
+    internal static EstimatorOption ScaleOption()
         => new(Scale, Learned, "a number from 0, or 'learned'", "how much of the control variate is subtracted", IsLearnedOrScale);
 
-    private static EstimatorOption TermsOption() => EstimatorOption.OneOf(Terms, "the scale of each term of the expansion", "1", Learned);
+    internal static EstimatorOption TermsOption() => EstimatorOption.OneOf(Terms, "the scale of each term of the expansion", "1", Learned);
 
-    private static EstimatorOption BaselineOption() => EstimatorOption.OneOf(BaselineName, "the baseline of each choice", None, Input);
+    internal static EstimatorOption BaselineOption() => EstimatorOption.OneOf(BaselineName, "the baseline of each choice", None, Input);
 
-    private static EstimatorOption NoiseOption() => EstimatorOption.OneOf(Noise, "the noise of the two relaxed samples", Tied, Independent);
+    internal static EstimatorOption NoiseOption() => EstimatorOption.OneOf(Noise, "the noise of the two relaxed samples", Tied, Independent);
 
-    private static EstimatorOption TemperatureOption()
+    internal static EstimatorOption TemperatureOption()
         => new(
             TemperatureName,
             Learned,
@@ -163,19 +163,14 @@ internal static class ControlVariateBlueprints
         var choices = new List<Estimator>();
         for (int choice = 0; choice < request.ChoiceCount; choice++)
         {
-            ControlScale cost = ScaleOf("cost-scale", choice);
-            ControlScale slope = hasSlope ? ScaleOf("slope-scale", choice) : ControlScale.One;
+            ControlScale cost = ScaleOf(request, "cost-scale", choice);
+            ControlScale slope = hasSlope ? ScaleOf(request, "slope-scale", choice) : ControlScale.One;
             scales.AddRange([cost, slope]);
             choices.Add(estimator(InputOf(request, choice, networks), cost, slope));
         }
 
         ImmutableArray<Parameter> learned = [.. scales.Select(scale => scale.FreeParameter).OfType<Parameter>(), .. networks.Parameters];
         return new EstimatorRules([.. choices], scales: Scales(request), learned: learned);
-
-        ControlScale ScaleOf(string name, int choice)
-            => request.Is(Terms, Learned)
-                ? ControlScale.Learned(CriticNetworks.NameOf(name, choice), request.ElementType)
-                : ControlScale.One;
     }
 
     private static EstimatorRules OfRebar(EstimatorRequest request)
@@ -229,18 +224,23 @@ internal static class ControlVariateBlueprints
         return new EstimatorRules(choices, learned: networks.Parameters);
     }
 
-    private static InputBaseline? InputOf(
+    internal static ControlScale ScaleOf(EstimatorRequest request, string name, int choice)
+        => request.Is(Terms, Learned)
+            ? ControlScale.Learned(CriticNetworks.NameOf(name, choice), request.ElementType)
+            : ControlScale.One;
+
+    internal static InputBaseline? InputOf(
         EstimatorRequest request, int choice, CriticNetworks networks, TuningCriterion criterion = TuningCriterion.SquaredSignal)
         => request.Is(BaselineName, Input) ? new InputBaseline(networks.Baseline(choice), criterion) : null;
 
-    private static NoiseCoupling CouplingOf(EstimatorRequest request)
+    internal static NoiseCoupling CouplingOf(EstimatorRequest request)
         => request.Is(Noise, Independent) ? NoiseCoupling.Independent : NoiseCoupling.Tied;
 
-    private static Temperature TemperatureOf(EstimatorRequest request) => request.Is(TemperatureName, Learned)
+    internal static Temperature TemperatureOf(EstimatorRequest request) => request.Is(TemperatureName, Learned)
         ? Temperature.Learned(InitialTemperature, request.ElementType)
         : Temperature.Fixed(request.Number(TemperatureName));
 
-    private static ControlVariateScales Scales(EstimatorRequest request) => request.Is(Scale, Learned)
+    internal static ControlVariateScales Scales(EstimatorRequest request) => request.Is(Scale, Learned)
         ? ControlVariateScales.Learned(request.Model.Parameters)
         : ControlVariateScales.Fixed(request.Number(Scale));
 }

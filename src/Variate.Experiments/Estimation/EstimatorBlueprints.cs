@@ -5,11 +5,15 @@ using Variate.Programs;
 
 namespace Variate.Experiments.Estimation;
 
-/// <summary>All estimators by name: one row for each of the catalog.</summary>
+/// <summary>All estimators by name: one row for each of the catalogs, of estimators and of rules of a whole program.</summary>
 public static class EstimatorBlueprints
 {
+    private const string Budget = "budget";
     private const string Categories = "categories";
+    private const string Draws = "draws";
+    private const string None = "none";
     private const string Samples = "samples";
+    private const string ShapeAugmentation = "shape-augmentation";
     private const string TemperatureName = "temperature";
 
     /// <summary>One row an estimator.</summary>
@@ -26,11 +30,23 @@ public static class EstimatorBlueprints
         new(LocalExpectationEstimator.StaticTraits, [], request => Alike(request, () => new LocalExpectationEstimator())),
         new(GoEstimator.StaticTraits, [], request => Alike(request, () => new GoEstimator())),
         new(FiniteSupportGoEstimator.StaticTraits, [], request => Alike(request, () => new FiniteSupportGoEstimator())),
+        new(ImportanceGoEstimator.StaticTraits, [], request => Alike(request, () => new ImportanceGoEstimator())),
+        new(NestedGoEstimator.StaticTraits, [], request => Alike(request, () => new NestedGoEstimator())),
         new(
             RaoBlackwellEstimator.StaticTraits,
-            [new(Categories, "1", "a whole number from 0", "joint values that are summed, with self-baseline inside", IsCategoryCount)],
+            [
+                new(Categories, "1", "a whole number from 0", "joint values that are summed, with self-baseline inside", IsWhole),
+                new(Draws, "1", "a whole number from 1", "draws from the other values", IsPositiveCount),
+                new(Budget, None, "'none' or a whole number from 1", "evaluations, divided for each datum anew: in the place of the two others", IsBudget),
+            ],
             RaoBlackwell),
         new(PathwiseEstimator.StaticTraits, [], request => Alike(request, () => new PathwiseEstimator())),
+        new(GRepEstimator.StaticTraits, [], request => Alike(request, () => new GRepEstimator())),
+        new(
+            RsviEstimator.StaticTraits,
+            [new(ShapeAugmentation, "5", "a whole number from 0", "how much the shape of a gamma variable is raised", IsWhole)],
+            request => Alike(request, () => new RsviEstimator(request.Count(ShapeAugmentation)))),
+        new(MeasureValuedEstimator.StaticTraits, [], request => Alike(request, () => new MeasureValuedEstimator())),
         new(
             ConcreteEstimator.StaticTraits,
             [new(TemperatureName, "0.1", "a positive number", "the temperature of the relaxation", EstimatorOption.IsPositive)],
@@ -46,6 +62,9 @@ public static class EstimatorBlueprints
         ControlVariateBlueprints.QFunctionRebar,
         ControlVariateBlueprints.Relax,
         ControlVariateBlueprints.Lax,
+        ProgramRuleBlueprints.CoupledRebar,
+        ProgramRuleBlueprints.MuProp,
+        ProgramRuleBlueprints.SimpleMuProp,
     ];
 
     private static EstimatorOption SampleOption() => new(Samples, "4", "a whole number from 2", "samples that are each other's baselines", IsSampleCount);
@@ -53,7 +72,12 @@ public static class EstimatorBlueprints
     private static bool IsSampleCount(string text)
         => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count >= 2;
 
-    private static bool IsCategoryCount(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+    private static bool IsWhole(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+
+    private static bool IsPositiveCount(string text)
+        => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count >= 1;
+
+    private static bool IsBudget(string text) => text == None || IsPositiveCount(text);
 
     private static EstimatorRules Alike(EstimatorRequest request, Func<Estimator> estimator)
         => new([.. Enumerable.Range(0, request.ChoiceCount).Select(_ => estimator())]);
@@ -73,7 +97,12 @@ public static class EstimatorBlueprints
     }
 
     private static EstimatorRules RaoBlackwell(EstimatorRequest request)
-        => Alike(request, () => new RaoBlackwellEstimator(request.Count(Categories), new SelfBaselineEstimator()));
+    {
+        SummedValues summed = request.Is(Budget, None)
+            ? SummedValues.Fixed(request.Count(Categories), request.Count(Draws))
+            : SummedValues.WithinBudget(request.Count(Budget));
+        return Alike(request, () => new RaoBlackwellEstimator(summed, new SelfBaselineEstimator()));
+    }
 
     private static EstimatorRules StraightThroughGumbel(EstimatorRequest request)
     {

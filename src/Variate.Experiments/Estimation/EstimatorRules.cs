@@ -5,7 +5,7 @@ using Variate.Tensors;
 
 namespace Variate.Experiments.Estimation;
 
-/// <summary>The estimators of a model's choices, and what belongs to them.</summary>
+/// <summary>The estimators of a model's choices, or the rule of its whole program, and what belongs to them.</summary>
 public sealed class EstimatorRules
 {
     internal EstimatorRules(
@@ -24,8 +24,25 @@ public sealed class EstimatorRules
             [.. Scales.FreeParameters, .. others, .. temperature?.FreeParameter is { } free ? [free] : ImmutableArray<Parameter>.Empty]);
     }
 
-    /// <summary>One estimator a choice, in the order of the program.</summary>
+    internal EstimatorRules(ProgramRule wholeProgram, Temperature? temperature, ControlVariateScales scales, ImmutableArray<Parameter> learned)
+        : this([], temperature: temperature, scales: scales, learned: learned)
+    {
+        WholeProgram = wholeProgram;
+    }
+
+    /// <summary>One estimator a choice, in the order of the program; none under a rule of the whole program.</summary>
     public ImmutableArray<Estimator> Choices { get; }
+
+    /// <summary>The rule of all choices at once; null where each has an estimator.</summary>
+    public ProgramRule? WholeProgram { get; }
+
+    /// <summary>A program whose choices have the estimators of <see cref="Choices"/>, under the rule of the whole program if there is one.</summary>
+    /// <param name="program">Charges a cost.</param>
+    public Stochastic<Tensor> Govern(Stochastic<Tensor> program)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        return WholeProgram is { } rule ? program.Under(rule) : program;
+    }
 
     /// <summary>Samples of the whole program that serve each other as baselines; 1 for most estimators.</summary>
     public int SampleCount { get; }

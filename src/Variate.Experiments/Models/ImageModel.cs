@@ -51,12 +51,12 @@ public abstract class ImageModel
     /// <summary>The program of a batch, one number an image: draws z from q(z | x) and charges −ln p(x, z), or draws z ~ p and charges −ln p(x | z).</summary>
     /// <remarks>It shows x minus the mean image to the estimators.</remarks>
     /// <param name="images">[batch, pixel], from 0 to 1.</param>
-    /// <param name="estimators">One a choice.</param>
-    /// <exception cref="ArgumentException">There is not one estimator for each choice.</exception>
+    /// <param name="estimators">One a choice; or none, for a program under a rule that makes all choices.</param>
+    /// <exception cref="ArgumentException">There are estimators, but not one for each choice.</exception>
     public Stochastic<Tensor> Program(Tensor images, ImmutableArray<Estimator> estimators)
     {
         ArgumentNullException.ThrowIfNull(images);
-        return estimators.Length == ChoiceCount
+        return estimators.IsEmpty || estimators.Length == ChoiceCount
             ? from input in Stochastic.Context(images - Mean)
               from cost in BuildProgram(images, input, estimators)
               select cost
@@ -75,6 +75,10 @@ public abstract class ImageModel
 
     /// <summary>The program, where <paramref name="input"/> is the images minus the mean image.</summary>
     private protected abstract Stochastic<Tensor> BuildProgram(Tensor images, Tensor input, ImmutableArray<Estimator> estimators);
+
+    /// <summary>A choice with its estimator, if it has one.</summary>
+    private protected static SampleSite Choose(Distribution law, string name, ImmutableArray<Estimator> estimators, int choice)
+        => estimators.IsEmpty ? law.Named(name) : law.Via(estimators[choice]).Named(name);
 
     private static double Logit(double probability) => Math.Log(probability) - Math.Log(1 - probability);
 }

@@ -80,7 +80,7 @@ public sealed class SigmoidBeliefNet : ImageModel, IGenerativeModel
 
     /// <summary>The program from one layer upwards: draws the layer given what lies below it, and charges for what lies below.</summary>
     private Stochastic<Tensor> From(int layer, Tensor below, Tensor input, ImmutableArray<Estimator> estimators)
-        => from h in Bernoulli.FromLogits(_encoders[layer].Apply(input)).Via(estimators[layer]).Named(NameOf(layer))
+        => from h in Choose(Bernoulli.FromLogits(_encoders[layer].Apply(input)), NameOf(layer), estimators, layer)
            let coded = Coded(h)
            from above in layer + 1 < _options.Layers
                ? From(layer + 1, h, coded, estimators)

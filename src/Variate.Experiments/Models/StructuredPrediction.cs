@@ -87,7 +87,7 @@ public sealed class StructuredPrediction : ImageModel
         => From(0, Upper(input), Lower(images), estimators);
 
     private Stochastic<Tensor> From(int layer, Tensor input, Tensor target, ImmutableArray<Estimator> estimators)
-        => from h in Bernoulli.FromLogits(_layers[layer].Apply(input)).Via(estimators[layer]).Named(NameOf(layer))
+        => from h in Choose(Bernoulli.FromLogits(_layers[layer].Apply(input)), NameOf(layer), estimators, layer)
            let coded = Coded(h)
            from cost in layer + 1 < _options.Layers
                ? From(layer + 1, coded, target, estimators)

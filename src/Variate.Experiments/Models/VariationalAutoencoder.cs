@@ -73,7 +73,7 @@ public sealed class VariationalAutoencoder : ImageModel, IGenerativeModel
     }
 
     private protected override Stochastic<Tensor> BuildProgram(Tensor images, Tensor input, ImmutableArray<Estimator> estimators)
-        => from z in Encode(input).Via(estimators[0]).Named("z")
+        => from z in Choose(Encode(input), "z", estimators, 0)
            select -(_prior.LogProbability(z) + Bernoulli.FromLogits(Decode(z)).LogProbability(images));
 
     private static VariationalAutoencoderOptions Checked(VariationalAutoencoderOptions options)

@@ -67,7 +67,7 @@ public sealed class ImageModellingTask : TrainingTask
 
     /// <inheritdoc/>
     public override Stochastic<Tensor> ProgramAt(long step, RandomKey key, Workspace workspace)
-        => _model.Program(_training.Take(_minibatches.Indices(step), key, workspace), _rules.Choices);
+        => _rules.Govern(_model.Program(_training.Take(_minibatches.Indices(step), key, workspace), _rules.Choices));
 
     /// <inheritdoc/>
     public override IReadOnlyList<EvaluationRecord> Evaluate(long step, RandomKey key, Workspace workspace)

@@ -3,18 +3,17 @@ using Variate.Tensors.Simd;
 
 namespace Variate.Tensors.Kernels;
 
-/// <summary>e^(mw) and e^(−mw) of rows w, each with its own number m, filled up to whole cache lines with 1.</summary>
+/// <summary>e^(mw) of rows w, each with its own number m, filled up to whole cache lines with 1.</summary>
 /// <param name="type">Of all operands.</param>
 /// <param name="directions">Rows of <paramref name="columns"/> elements.</param>
 /// <param name="magnitudes">m of each row.</param>
 /// <param name="rows">Rows.</param>
 /// <param name="columns">Elements in a row.</param>
-/// <param name="stride">Bytes from a row of the outputs to the next, whole cache lines.</param>
-/// <param name="rising">e^(mw).</param>
-/// <param name="falling">e^(−mw).</param>
+/// <param name="stride">Bytes from a row of the output to the next, whole cache lines.</param>
+/// <param name="exponentials">The output.</param>
 /// <param name="largest">The largest |mw| of each row; NaN where there is one.</param>
 internal readonly unsafe struct ExponentialTableJob(
-    ElementType type, byte* directions, double* magnitudes, long rows, int columns, long stride, byte* rising, byte* falling, double* largest)
+    ElementType type, byte* directions, double* magnitudes, long rows, int columns, long stride, byte* exponentials, double* largest)
     : IJob, ILaneWork
 {
     /// <inheritdoc/>
@@ -44,8 +43,7 @@ internal readonly unsafe struct ExponentialTableJob(
 
                 // Where either is NaN the comparison is false, and the sum keeps it.
                 bound = TLanes.Select(TLanes.LessThan(TLanes.Abs(exponent), bound), bound, TLanes.Abs(exponent) + (bound - bound));
-                TLanes.Store(ExponentialLanes.Exp(exponent), rising + (row * stride) + offset);
-                TLanes.Store(ExponentialLanes.Exp(-exponent), falling + (row * stride) + offset);
+                TLanes.Store(ExponentialLanes.Exp(exponent), exponentials + (row * stride) + offset);
             }
 
             TLanes.Store(bound, lanes);

@@ -16,6 +16,12 @@ public static class BesselFunctions
     /// <summary>y = I₁(x) / I₀(x): the mean of cos θ under a von Mises law of concentration x; ±1 at ±∞.</summary>
     public static double Ratio(double x) => Unscaled(x, 1) / Unscaled(x, 0);
 
+    /// <summary>y = 1 − I₁(x) / I₀(x) for x ≥ 0, without the rounding of a difference from 1; falls as 1/(2x).</summary>
+    public static double RatioComplement(double x)
+    {
+        return x < AsymptoticFrom ? 1 - Ratio(x) : AsymptoticDifference(x) / AsymptoticSeries(x, 0);
+    }
+
     private static double Scale(double x)
     {
         double magnitude = Math.Abs(x);
@@ -55,6 +61,23 @@ public static class BesselFunctions
             double odd = 2 * k - 1;
             term *= (odd * odd - 4 * order) / (8 * k * x);
             sum += term;
+        }
+
+        return sum;
+    }
+
+    /// <summary>The series of order 0 less that of order 1, term by term: every difference is positive, and the leading 1 cancels.</summary>
+    private static double AsymptoticDifference(double x)
+    {
+        double first = 1;
+        double second = 1;
+        double sum = 0;
+        for (double k = 1; k == 1 || first - second > 1e-17 * sum; k++)
+        {
+            double odd = 2 * k - 1;
+            first *= odd * odd / (8 * k * x);
+            second *= (odd * odd - 4) / (8 * k * x);
+            sum += first - second;
         }
 
         return sum;

@@ -4,5 +4,5 @@ namespace Variate.Tensors.SpecialFunctions;
 internal readonly struct VonMisesVersine : IScalarFunction
 {
     /// <inheritdoc/>
-    public static double Evaluate(double concentration, double unused, double alsoUnused) => 1 - BesselFunctions.Ratio(concentration);
+    public static double Evaluate(double concentration, double unused, double alsoUnused) => BesselFunctions.RatioComplement(concentration);
 }

@@ -29,6 +29,7 @@ internal static class ContractEstimators
         ["local-expectation"] = static () => new LocalExpectationEstimator(),
         ["go"] = static () => new GoEstimator(),
         ["go-finite-support"] = static () => new FiniteSupportGoEstimator(),
+        ["measure-valued"] = static () => new MeasureValuedEstimator(),
         ["rao-blackwell"] = static () => new RaoBlackwellEstimator(2, new SelfBaselineEstimator()),
         ["rao-blackwell-rebar"] = static () => new RaoBlackwellEstimator(1, new RebarEstimator(Temperature.Fixed(0.5)), sharesNoise: false),
     };

@@ -19,6 +19,7 @@ public class CostEvaluationTests
         { "local-expectation", 5, 8, 8 },
         { "go", 5, 8, 6 },
         { "go-finite-support", 5, 8, 7 },
+        { "measure-valued", 5, 8, 7 },
         { "rao-blackwell", 6, 27, 27 },
         { "enumeration", 8, 32, 12 },
     };
@@ -35,5 +36,25 @@ public class CostEvaluationTests
         Assert.Equal(one, Count(model.One(estimator()), model.OneLayer));
         Assert.Equal(two, Count(model.Two(estimator(), estimator()), model.TwoLayers));
         Assert.Equal(categories, Count(CategoricalTests.Two(model, estimator(), estimator()), model.TwoLayers));
+    }
+
+    /// <summary>One layer of two variables of three categories each: six categories, nine joint values.</summary>
+    [Theory]
+    [InlineData("score", 1)]
+    [InlineData("rebar", 2)]
+    [InlineData("ram", 7)]
+    [InlineData("local-expectation", 8)]
+    [InlineData("go", 4)]
+    [InlineData("go-finite-support", 7)]
+    [InlineData("rao-blackwell", 6)]
+    [InlineData("enumeration", 9)]
+    public void CostEvaluations_OfSeveralVariables_AreThoseDeclared(string name, int expected)
+    {
+        var layers = new CategoryLayers();
+
+        GradientEstimate estimate = layers.One(ContractEstimators.Unbiased[name]())
+            .Estimate(layers.OneLayer, RandomKey.FromSeed(1), new EstimateOptions { Batch = [2] });
+
+        Assert.Equal(expected, estimate.Diagnostics.CostEvaluations);
     }
 }

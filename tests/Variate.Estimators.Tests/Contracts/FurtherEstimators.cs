@@ -55,6 +55,10 @@ internal static class FurtherEstimators
                 1, new RebarEstimator(Temperature.Fixed(0.5), coupling: NoiseCoupling.Independent)),
             ["rao-blackwell-optimal-constant"] = static (_, size) => new RaoBlackwellEstimator(
                 1, new ScoreFunctionEstimator(OptimalConstant(size))),
+            ["rao-blackwell-budget"] = static (_, _) => new RaoBlackwellEstimator(SummedValues.WithinBudget(3), new ScoreFunctionEstimator()),
+            ["rao-blackwell-draws"] = static (_, _) => new RaoBlackwellEstimator(SummedValues.Fixed(1, 2), new SelfBaselineEstimator()),
+            ["go-importance"] = static (_, _) => new ImportanceGoEstimator(),
+            ["go-nested"] = static (_, _) => new NestedGoEstimator(),
             ["optimal-baseline"] = static (_, _) => new OptimalBaselineEstimator(),
         };
 

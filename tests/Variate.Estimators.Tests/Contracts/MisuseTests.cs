@@ -119,9 +119,15 @@ public class MisuseTests
         => Assert.Throws<ArgumentException>(() => new RaoBlackwellEstimator(1, new RunLeaveOneOutEstimator()));
 
     [Fact]
-    public void Estimate_RaoBlackwellOfTooLargeASupport_Throws()
-        => Assert.Throws<EstimatorNotApplicableException>(
-            () => Estimate(_model.One(new RaoBlackwellEstimator(1, new ScoreFunctionEstimator(), largestSupport: 7))));
+    public void Estimate_RaoBlackwellOfTooLongAList_Throws()
+    {
+        Stochastic<Tensor> program =
+            from h in Binomial.FromLogits(Tensor.Full([3], 2, _model.X), _model.Logits1()).Via(new RaoBlackwellEstimator(1, new ScoreFunctionEstimator(), largestSupport: 26))
+            select _model.Cost1(h);
+
+        EstimatorNotApplicableException refusal = Assert.Throws<EstimatorNotApplicableException>(() => Estimate(program));
+        Assert.Contains("limit of 26", refusal.Message, StringComparison.Ordinal);
+    }
 
     public static TheoryData<string> Differentiating => ["muprop", "relax-cost", "straight-through", "straight-through-gumbel", "rao-blackwell-rebar"];
 

@@ -35,10 +35,7 @@ public class ThreeLayerTests
         var model = new TwoLayerModel();
 
         var result = ZTest.Run(
-            () => from h1 in Bernoulli.FromLogits(model.Logits1()).Via(Estimator(first))
-                  from h2 in Bernoulli.FromLogits(model.Logits2(h1)).Via(Estimator(second))
-                  from h3 in Bernoulli.FromLogits(Logits3(model, h1, h2)).Via(Estimator(third))
-                  select Cost(model, h1, h2, h3),
+            () => Program(model, Estimator(first), Estimator(second), Estimator(third)),
             model.TwoLayers,
             Exact(model),
             new EstimateOptions { Batch = [2], DrawCount = 256, Scales = ContractEstimators.Scales(model.TwoLayers) });
@@ -66,6 +63,12 @@ public class ThreeLayerTests
         result.AssertUnbiased(0.2);
     }
 
+    internal static Stochastic<Tensor> Program(TwoLayerModel model, Estimator first, Estimator second, Estimator third)
+        => from h1 in Bernoulli.FromLogits(model.Logits1()).Via(first)
+           from h2 in Bernoulli.FromLogits(model.Logits2(h1)).Via(second)
+           from h3 in Bernoulli.FromLogits(Logits3(model, h1, h2)).Via(third)
+           select Cost(model, h1, h2, h3);
+
     private static Estimator Estimator(string name) => ContractEstimators.Unbiased[name]();
 
     private static Tensor Logits3(TwoLayerModel model, Tensor h1, Tensor h2) => model.Logits2(h1) + h2 - model.C2;
@@ -73,7 +76,7 @@ public class ThreeLayerTests
     private static Tensor Cost(TwoLayerModel model, Tensor h1, Tensor h2, Tensor h3)
         => model.Cost2(h1, h2) + (h3.Sum(^1).Square() * 0.5) + (h1.Sum(^1) * h3.Sum(^1) * 0.3);
 
-    private static Tensor Exact(TwoLayerModel model)
+    internal static Tensor Exact(TwoLayerModel model)
     {
         Tensor h1 = Enumerated.Bits(3, 2, 1);
         Tensor h2 = Enumerated.Bits(2, 1, 2);

@@ -18,7 +18,7 @@ public sealed class BibliographyTests
     [Fact]
     public void Cite_EveryKeyOfTheCatalog_IsKnown()
         => Assert.All(
-            EstimatorCatalog.All.SelectMany(traits => traits.Citations),
+            EstimatorCatalog.All.Concat(ProgramRuleCatalog.All).SelectMany(traits => traits.Citations),
             key => Assert.DoesNotContain('{', Bibliography.Cite(key)));
 
     [Fact]

@@ -8,6 +8,8 @@ public sealed class EstimatorSpecificationTests
 {
     public static TheoryData<string> CatalogNames => [.. EstimatorCatalog.All.Select(traits => traits.Name)];
 
+    public static TheoryData<string> RuleNames => [.. ProgramRuleCatalog.All.Select(traits => traits.Name)];
+
     [Theory]
     [MemberData(nameof(CatalogNames))]
     public void Parse_NameOfTheCatalog_BuildsOneEstimatorAChoice(string name)
@@ -19,6 +21,16 @@ public sealed class EstimatorSpecificationTests
     }
 
     [Theory]
+    [MemberData(nameof(RuleNames))]
+    public void Parse_NameOfARule_BuildsOneRuleOfTheWholeProgram(string name)
+    {
+        EstimatorRules rules = EstimatorSpecification.Parse(name).Build(SomeModel(3));
+
+        Assert.Empty(rules.Choices);
+        Assert.Equal(name, rules.WholeProgram!.Name);
+    }
+
+    [Theory]
     [InlineData("rebar", "rebar")]
     [InlineData("rebar:temperature=learned", "rebar")]
     [InlineData("rebar:scale=1,temperature=0.1", "rebar:temperature=0.1,scale=1")]
@@ -27,6 +39,8 @@ public sealed class EstimatorSpecificationTests
     [InlineData("muprop:scale=learned", "muprop")]
     [InlineData("muprop:scale=1", "muprop:scale=1")]
     [InlineData("rao-blackwell:categories=3", "rao-blackwell:categories=3")]
+    [InlineData("rao-blackwell:draws=2,budget=none", "rao-blackwell:draws=2")]
+    [InlineData("rao-blackwell:budget=8", "rao-blackwell:budget=8")]
     [InlineData("straight-through-gumbel:temperature=0.5", "straight-through-gumbel")]
     public void ToString_OfAParsedText_IsItsShortestForm(string text, string expected)
     {
@@ -42,11 +56,12 @@ public sealed class EstimatorSpecificationTests
         FormatException failure = Assert.Throws<FormatException>(() => EstimatorSpecification.Parse("reinforce"));
 
         Assert.Contains("'reinforce'", failure.Message, StringComparison.Ordinal);
-        Assert.All(EstimatorCatalog.All, traits => Assert.Contains(traits.Name, failure.Message, StringComparison.Ordinal));
+        Assert.All(EstimatorCatalog.All.Concat(ProgramRuleCatalog.All), traits => Assert.Contains(traits.Name, failure.Message, StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData("rebar:baseline=average", "'none' or 'input'")]
+    [InlineData("coupled-rebar:noise=both", "'tied' or 'independent'")]
     [InlineData("relax:noise=both", "'tied' or 'independent'")]
     [InlineData("nvil:decay=none", "from 0 to below 1")]
     [InlineData("rebar:heat=1", "temperature=")]
@@ -58,6 +73,8 @@ public sealed class EstimatorSpecificationTests
     [InlineData("score-function:decay=1", "from 0 to below 1")]
     [InlineData("pathwise:samples=3", "no options")]
     [InlineData("rao-blackwell:categories=-1", "a whole number from 0")]
+    [InlineData("rao-blackwell:draws=0", "a whole number from 1")]
+    [InlineData("rao-blackwell:budget=0", "'none' or a whole number from 1")]
     [InlineData("straight-through-gumbel:temperature=learned", "a positive number")]
     public void Parse_WrongOption_SaysWhatIsExpected(string text, string expected)
         => Assert.Contains(expected, Assert.Throws<FormatException>(() => EstimatorSpecification.Parse(text)).Message, StringComparison.Ordinal);
@@ -93,6 +110,12 @@ public sealed class EstimatorSpecificationTests
     [InlineData("score-function:baseline=input,decay=none", "baseline/1/1/weights, baseline/1/1/bias, baseline/1/2/weights, baseline/1/2/bias")]
     [InlineData("muprop:scale=1,terms=learned", "cost-scale/1, slope-scale/1")]
     [InlineData("simple-muprop:scale=1,terms=learned", "cost-scale/1")]
+    [InlineData("coupled-rebar", "scale/a, scale/b, log-temperature")]
+    [InlineData(
+        "coupled-rebar:scale=1,temperature=0.1,baseline=input",
+        "baseline/1/1/weights, baseline/1/1/bias, baseline/1/2/weights, baseline/1/2/bias")]
+    [InlineData("muprop-one-pass:scale=1,terms=learned", "cost-scale/1, slope-scale/1")]
+    [InlineData("simple-muprop-one-pass:scale=1,terms=learned", "cost-scale/1")]
     [InlineData(
         "relax:temperature=0.5",
         "surrogate/1/1/weights, surrogate/1/1/bias, surrogate/1/2/weights, surrogate/1/2/bias, surrogate/1/3/weights, surrogate/1/3/bias")]

@@ -101,6 +101,25 @@ public sealed class ImageModellingTaskTests
         Assert.Contains("\"h1\"", failure.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("coupled-rebar")]
+    [InlineData("coupled-rebar:baseline=input,noise=independent")]
+    [InlineData("muprop-one-pass:terms=learned,baseline=input")]
+    [InlineData("simple-muprop-one-pass")]
+    public void Estimate_RuleOfTheWholeProgram_LearnsEverythingThatItHas(string rule)
+    {
+        ImageModellingTask task = Create(rule);
+        using var workspace = new Workspace(1);
+
+        task.ProgramAt(0, RandomKey.FromSeed(1), workspace).Check(RandomKey.FromSeed(2), task.EstimateOptionsAt(0));
+        GradientEstimate estimate = Estimate(task, 0, workspace);
+
+        Assert.Equal(
+            task.TuningParameters.Select(parameter => parameter.Name).Order(StringComparer.Ordinal),
+            estimate.TuningGradients.Select(tuning => tuning.Parameter.Name).Order(StringComparer.Ordinal));
+        Assert.All(estimate.Gradients, gradient => Assert.True(gradient.SumOfSquares() > 0));
+    }
+
     private static ImageModellingTask Create(string estimator, int samples = 100)
     {
         TaskDefinition definition = TaskCatalog.Find("sbn");

@@ -74,7 +74,10 @@ public sealed unsafe class RatioProductJobTests
                 for (int i = 0; i < Columns; i++)
                 {
                     double h = logits[(row * Columns) + i];
-                    expected += Softplus(h + (Amount(row, change) * directions[(change * Columns) + i])) - Softplus(h);
+                    double direction = directions[(change * Columns) + i];
+
+                    // Of a falling change the product is that of its mirror image, without e^(amount·direction).
+                    expected += Softplus(h + (Amount(row, change) * direction)) - Softplus(h) - (Math.Min(Amount(row, change), 0) * direction);
                 }
 
                 int index = (row * Changes) + change;
@@ -95,7 +98,7 @@ public sealed unsafe class RatioProductJobTests
     {
         long stride = ((Columns * TLanes.ElementSize) + Line - 1) / Line * Line;
         byte[] odds = new byte[2 * Rows * stride];
-        byte[] exponentials = new byte[2 * Changes * stride];
+        byte[] exponentials = new byte[Changes * stride];
         double[] magnitudes = [.. Enumerable.Repeat(2.0, Changes)];
         double[] largest = new double[Changes];
         byte[] amounts = Elements.Encode(type, [.. Enumerable.Range(0, Rows * Changes).Select(i => Amount(i / Changes, i % Changes))]);
@@ -105,7 +108,7 @@ public sealed unsafe class RatioProductJobTests
         fixed (double* m = magnitudes, bounds = largest)
         {
             new OddsTableJob(type, logits, Rows, Columns, stride, chances, chances + (Rows * stride)).Run<TLanes>(0, Rows);
-            new ExponentialTableJob(type, directions, m, Changes, Columns, stride, table, table + (Changes * stride), bounds).Run<TLanes>(0, Changes);
+            new ExponentialTableJob(type, directions, m, Changes, Columns, stride, table, bounds).Run<TLanes>(0, Changes);
             new RatioProductJob
             {
                 Type = type,
@@ -115,12 +118,11 @@ public sealed unsafe class RatioProductJobTests
                 Period = period,
                 Lower = chances,
                 Upper = chances + (Rows * stride),
-                Rising = table,
-                Falling = table + (Changes * stride),
+                Exponentials = table,
                 Amounts = amount,
                 Mantissas = y,
                 Exponents = y + (Rows * Changes * TLanes.ElementSize),
-            }.Run<TLanes>(0, (Changes + 3) / 4 * Rows);
+            }.Run<TLanes>(0, (Changes + 7) / 8 * Rows);
         }
 
         Assert.All(largest, bound => Assert.InRange(bound, 0.5 * size, size));

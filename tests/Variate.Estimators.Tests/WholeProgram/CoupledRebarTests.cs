@@ -1,8 +1,9 @@
 using Variate.Distributions;
+using Variate.Estimators.Tests.Contracts;
 using Variate.Programs;
 using Variate.Tensors;
 
-namespace Variate.Estimators.Tests.Contracts;
+namespace Variate.Estimators.Tests.WholeProgram;
 
 /// <summary>The coupled pass of REBAR, as a rule of the whole program, against enumeration.</summary>
 public class CoupledRebarTests
