@@ -64,8 +64,8 @@ public sealed class BernoulliLayersProblem : ChoiceProblem
     }
 
     private protected override Stochastic<Tensor> Build(ImmutableArray<Tensor> parameters, ImmutableArray<Estimator> estimators)
-        => from h1 in Bernoulli.FromLogits(parameters[0]).Via(estimators[0]).Named("h1")
-           from h2 in Bernoulli.FromLogits(SecondLogits(parameters, h1)).Via(estimators[1]).Named("h2")
+        => from h1 in Choose(Bernoulli.FromLogits(parameters[0]), estimators, 0)
+           from h2 in Choose(Bernoulli.FromLogits(SecondLogits(parameters, h1)), estimators, 1)
            select Cost(h1, h2);
 
     private static Tensor SecondLogits(ImmutableArray<Tensor> parameters, Tensor h1)

@@ -50,7 +50,7 @@ public sealed class BernoulliProblem : ChoiceProblem
     {
         // Written as a sum: a bit of its own for every target, all with the one leaf.
         Tensor logits = parameters[0] + Tensor.Zeros(_targets.Shape, ElementType.Float64);
-        return from b in Bernoulli.FromLogits(logits).Via(estimators[0]).Named("b")
+        return from b in Choose(Bernoulli.FromLogits(logits), estimators, 0)
                select (b - _targets).Square().Sum(^1);
     }
 }

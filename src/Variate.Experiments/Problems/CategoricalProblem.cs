@@ -47,6 +47,6 @@ public sealed class CategoricalProblem : ChoiceProblem
     public override Tensor ExactObjective(ImmutableArray<Tensor> parameters) => (parameters[0].Softmax() * (_values - _target).Square()).SumAll();
 
     private protected override Stochastic<Tensor> Build(ImmutableArray<Tensor> parameters, ImmutableArray<Estimator> estimators)
-        => from c in OneHotCategorical.FromLogits(parameters[0]).Via(estimators[0]).Named("c")
+        => from c in Choose(OneHotCategorical.FromLogits(parameters[0]), estimators, 0)
            select ((c * _values).Sum(^1) - _target).Square();
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Variate.Estimators;
 using Variate.Experiments.Estimation;
 using Variate.Programs;
 using Variate.Tensors;
@@ -17,7 +16,7 @@ public abstract class ChoiceProblem : Problem
     }
 
     /// <inheritdoc/>
-    public sealed override ImmutableArray<string> EstimatorNames => [.. EstimatorCatalog.All.Select(traits => traits.Name)];
+    public sealed override ImmutableArray<string> EstimatorNames => [.. EstimatorBlueprints.All.Select(blueprint => blueprint.Traits.Name)];
 
     /// <summary>The choices, in the order of the program.</summary>
     public abstract ImmutableArray<ProblemChoice> Choices { get; }
@@ -28,8 +27,15 @@ public abstract class ChoiceProblem : Problem
     /// <summary>Whether every choice adds ln q to the cost.</summary>
     private protected virtual bool IsVariational => false;
 
-    /// <summary>The program, whose parameters may have more axes in front.</summary>
+    /// <summary>The program, whose parameters may have more axes in front; without estimators where a rule makes all choices.</summary>
     private protected abstract Stochastic<Tensor> Build(ImmutableArray<Tensor> parameters, ImmutableArray<Estimator> estimators);
+
+    /// <summary>A choice with its estimator; under a rule of the whole program there are no estimators, and the rule makes the choice.</summary>
+    private protected SampleSite Choose(Distribution law, ImmutableArray<Estimator> estimators, int choice)
+    {
+        string name = Choices[choice].Name;
+        return estimators.IsEmpty ? law.Named(name) : law.Via(estimators[choice]).Named(name);
+    }
 
     private protected sealed override GradientMethod CreateMethod(string estimator)
     {
@@ -37,10 +43,11 @@ public abstract class ChoiceProblem : Problem
         EstimatorTraits traits = asked.Blueprint.Traits;
         ImmutableArray<EstimatorSpecification> chosen =
             [.. Choices.Select(choice => Takes(traits, choice) ? asked : EstimatorSpecification.Parse(choice.Fallback))];
-        if (!chosen.Contains(asked))
+        bool isRule = asked.Build(ShapeOf(CreateParameters(null))).WholeProgram is not null;
+        if (!chosen.Contains(asked) || (isRule && chosen.Any(specification => !ReferenceEquals(specification, asked))))
         {
             throw new EstimatorNotApplicableException(
-                $"{Description.Name}: {traits.Name} takes {traits.Supports} choices, and those of the problem are {string.Join(", ", Choices.Select(choice => $"\"{choice.Name}\": {choice.Support}"))}. {traits.Advice}");
+                $"{Description.Name}: {traits.Name} takes {traits.Supports} choices{(isRule ? ", all of them at once," : "")} and those of the problem are {string.Join(", ", Choices.Select(choice => $"\"{choice.Name}\": {choice.Support}"))}. {traits.Advice}");
         }
 
         return new GradientMethod(
@@ -55,18 +62,16 @@ public abstract class ChoiceProblem : Problem
     private PreparedProgram Prepare(EstimatorSpecification asked, ImmutableArray<EstimatorSpecification> chosen, int? drawCount)
     {
         ParameterSet parameters = CreateParameters(drawCount);
-        var shape = new ModelShape(parameters, [.. Choices.Select(choice => choice.Size)], ContextSize: 1, ElementType.Float64, CriticKey)
-        {
-            // The networks of the papers have hundreds of units for images; that of the toy problem of [Grathwohl2018] has ten.
-            CriticUnits = 10,
-        };
+        ModelShape shape = ShapeOf(parameters);
         EstimatorRules rules = asked.Build(shape);
-        ImmutableArray<Estimator> estimators =
-        [
-            .. chosen.Select((specification, index) => ReferenceEquals(specification, asked)
-                ? rules.Choices[index]
-                : specification.Build(shape).Choices[index]),
-        ];
+        ImmutableArray<Estimator> estimators = rules.WholeProgram is null
+            ?
+            [
+                .. chosen.Select((specification, index) => ReferenceEquals(specification, asked)
+                    ? rules.Choices[index]
+                    : specification.Build(shape).Choices[index]),
+            ]
+            : [];
         Shape batch = drawCount is { } draws ? [draws, .. Batch] : Batch;
         var options = new EstimateOptions
         {
@@ -75,8 +80,15 @@ public abstract class ChoiceProblem : Problem
             IsVariational = IsVariational,
             Scales = rules.Scales,
         };
-        return new PreparedProgram(() => BuildInContext(parameters, estimators, batch), parameters, rules.TuningParameters, options);
+        return new PreparedProgram(() => rules.Govern(BuildInContext(parameters, estimators, batch)), parameters, rules.TuningParameters, options);
     }
+
+    private ModelShape ShapeOf(ParameterSet parameters)
+        => new(parameters, [.. Choices.Select(choice => choice.Size)], ContextSize: 1, ElementType.Float64, CriticKey)
+        {
+            // The networks of the papers have hundreds of units for images; that of the toy problem of [Grathwohl2018] has ten.
+            CriticUnits = 10,
+        };
 
     /// <summary>The problems have no data: what baselines and critics are shown is the number one.</summary>
     private Stochastic<Tensor> BuildInContext(ParameterSet parameters, ImmutableArray<Estimator> estimators, Shape batch)

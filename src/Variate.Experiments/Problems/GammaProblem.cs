@@ -66,6 +66,6 @@ public sealed class GammaProblem : ChoiceProblem
     }
 
     private protected override Stochastic<Tensor> Build(ImmutableArray<Tensor> parameters, ImmutableArray<Estimator> estimators)
-        => from z in new Gamma(parameters[0].Exp(), parameters[1].Exp()).Via(estimators[0]).Named("z")
+        => from z in Choose(new Gamma(parameters[0].Exp(), parameters[1].Exp()), estimators, 0)
            select -_target.LogProbability(z);
 }

@@ -71,7 +71,7 @@ public sealed class GaussianMixtureProblem : ChoiceProblem
     }
 
     private protected override Stochastic<Tensor> Build(ImmutableArray<Tensor> parameters, ImmutableArray<Estimator> estimators)
-        => from z in OneHotCategorical.FromLogits(parameters[0]).Via(estimators[0]).Named("z")
+        => from z in Choose(OneHotCategorical.FromLogits(parameters[0]), estimators, 0)
            select (0.5 * (_data - (z * parameters[1]).Sum(^1)).Square()) + (HalfLogTwoPi + Math.Log(_componentCount));
 
     private static double Nearest(ImmutableArray<double> means, double datum) => means.MinBy(mean => Math.Abs(mean - datum));

@@ -59,8 +59,8 @@ public sealed class MixedProblem : ChoiceProblem
     }
 
     private protected override Stochastic<Tensor> Build(ImmutableArray<Tensor> parameters, ImmutableArray<Estimator> estimators)
-        => from b in Bernoulli.FromLogits(parameters[0]).Via(estimators[0]).Named("b")
-           from z in new Normal(parameters[1] + Shift(b), parameters[2].Exp()).Via(estimators[1]).Named("z")
+        => from b in Choose(Bernoulli.FromLogits(parameters[0]), estimators, 0)
+           from z in Choose(new Normal(parameters[1] + Shift(b), parameters[2].Exp()), estimators, 1)
            select Factor(b) * (z - _target).Square().Sum(^1);
 
     private static Tensor Shift(Tensor bits) => (bits * Weights).Sum(^1, keepAxis: true);

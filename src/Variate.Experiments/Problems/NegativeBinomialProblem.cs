@@ -84,7 +84,7 @@ public sealed class NegativeBinomialProblem : ChoiceProblem
     }
 
     private protected override Stochastic<Tensor> Build(ImmutableArray<Tensor> parameters, ImmutableArray<Estimator> estimators)
-        => from z in NegativeBinomial.FromLogits(parameters[0].Exp(), parameters[1]).Via(estimators[0]).Named("z")
+        => from z in Choose(NegativeBinomial.FromLogits(parameters[0].Exp(), parameters[1]), estimators, 0)
            select -_target.LogProbability(z);
 
     private static Tensor LogMass(Tensor z, Tensor r, Tensor logP, Tensor logRest)

@@ -50,6 +50,6 @@ public sealed class PoissonProblem : ChoiceProblem
     }
 
     private protected override Stochastic<Tensor> Build(ImmutableArray<Tensor> parameters, ImmutableArray<Estimator> estimators)
-        => from y in new Poisson(parameters[0].Exp()).Via(estimators[0]).Named("y")
+        => from y in Choose(new Poisson(parameters[0].Exp()), estimators, 0)
            select (y - _target).Square().Sum(^1);
 }

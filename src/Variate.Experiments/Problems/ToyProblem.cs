@@ -47,6 +47,6 @@ public sealed class ToyProblem : ChoiceProblem
     }
 
     private protected override Stochastic<Tensor> Build(ImmutableArray<Tensor> parameters, ImmutableArray<Estimator> estimators)
-        => from b in Bernoulli.FromLogits(parameters[0]).Via(estimators[0]).Named("b")
+        => from b in Choose(Bernoulli.FromLogits(parameters[0]), estimators, 0)
            select (b - _target).Square().Sum(^1);
 }

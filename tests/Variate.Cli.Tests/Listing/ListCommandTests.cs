@@ -1,12 +1,12 @@
 using System.Text.Json;
-using Variate.Estimators;
+using Variate.Experiments.Estimation;
 using Variate.Experiments.Problems;
 
 namespace Variate.Cli.Tests.Listing;
 
 public sealed class ListCommandTests
 {
-    public static TheoryData<string> Estimators => [.. EstimatorCatalog.All.Select(traits => traits.Name)];
+    public static TheoryData<string> Estimators => [.. EstimatorBlueprints.All.Select(blueprint => blueprint.Traits.Name)];
 
     [Fact]
     public void Run_Problems_ListsThemWithTheirSettingsAndNothingElse()
@@ -26,7 +26,7 @@ public sealed class ListCommandTests
 
         JsonProperty only = Assert.Single(list.RootElement.EnumerateObject());
         Assert.Equal("estimators", only.Name);
-        Assert.Equal(EstimatorCatalog.All.Length, only.Value.GetArrayLength());
+        Assert.Equal(EstimatorBlueprints.All.Length, only.Value.GetArrayLength());
     }
 
     [Theory]
