@@ -63,7 +63,7 @@ internal sealed class VerifyCommand
         HelpWithExamples.AddTo(
             command,
             [
-                "variate verify                                   the whole catalog on all problems: minutes",
+                "variate verify                                   the whole catalog on all problems",
                 "variate verify --problem bernoulli-layers --estimator rebar --estimator straight-through",
             ]);
         return command;
