@@ -15,12 +15,12 @@ internal static class CompareText
         text.AppendLine(Invariant(
             $"{report.Samples:N0} draws each after {report.TuningSteps:N0} steps of learning; |gradient| = {report.GradientLength:g4}, exact by {report.ExactMethod}"));
         text.AppendLine();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{"",-28}{"bias",11}{"by chance",11}{"variance",11}{"cost",6}{"var x cost",12}{"SNR",9}{"to RAM",9}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{"",-34}{"bias",11}{"by chance",11}{"variance",11}{"cost",6}{"var x cost",12}{"SNR",9}{"to RAM",9}");
         foreach (CompareRow row in report.Estimators)
         {
             string name = row.IsUnbiased ? row.Estimator : $"{row.Estimator} (biased)";
             text.AppendLine(Invariant(
-                $"{name,-28}{row.Bias,11:g3}{row.BiasNoise,11:g3}{row.Variance,11:g4}{row.CostEvaluations,6}{row.VarianceTimesCost,12:g4}{row.SignalToNoise,9:g3}{row.RatioToOptimum,9:g3}"));
+                $"{name,-34}{row.Bias,11:g3}{row.BiasNoise,11:g3}{row.Variance,11:g4}{row.CostEvaluations,6}{row.VarianceTimesCost,12:g4}{row.SignalToNoise,9:g3}{row.RatioToOptimum,9:g3}"));
         }
 
         if (report.Refused.Length > 0)

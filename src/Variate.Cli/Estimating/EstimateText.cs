@@ -15,7 +15,7 @@ internal static class EstimateText
         text.AppendLine(CultureInfo.InvariantCulture, $"{report.Estimator}, {(report.IsUnbiased ? "unbiased" : "biased")}{Substitutes(report)}");
         text.AppendLine(Invariant($"{report.Samples:N0} draws, {report.CostEvaluations} cost evaluations a draw, {report.Seconds:0.00} s; exact by {report.ExactMethod}"));
         text.AppendLine();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{"",-20}{"exact",14}{"mean",14}{"std. error",14}{"variance",14}{"z",8}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{"",-20}{"exact",14}{"mean",14}{"std. error",14}{"variance",14}{"z",9}");
         text.AppendLine(LineOf(report.Objective, "objective"));
         foreach (EstimateRow row in report.Parameters)
         {
@@ -37,5 +37,5 @@ internal static class EstimateText
     }
 
     private static string LineOf(EstimateRow row, string name)
-        => Invariant($"{name,-20}{row.Exact,14:g6}{row.Mean,14:g6}{row.StandardError,14:g3}{row.Variance,14:g4}{row.ZScore,8:0.00}");
+        => Invariant($"{name,-20}{row.Exact,14:g6}{row.Mean,14:g6}{row.StandardError,14:g3}{row.Variance,14:g4}{row.ZScore,9:g3}");
 }

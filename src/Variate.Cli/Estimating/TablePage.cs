@@ -11,7 +11,7 @@ internal static class TablePage
     private const string Introduction = """
         # Every estimator on every problem
 
-        Made by one command, which also measures how long each row took; every other number is the same on every machine with the same vector units:
+        Made by one command. The seconds are those of the machine; no other number depends on the number of threads:
 
             {0}
 
@@ -54,7 +54,7 @@ internal static class TablePage
             string name = row.IsUnbiased ? $"`{row.Estimator}`" : $"`{row.Estimator}` (biased)";
             double z = row.Parameters.Select(static parameter => parameter.ZScore).MaxBy(Math.Abs);
             page.Append(Invariant(
-                $"| {name} | {z:0.00} | {row.Bias:g2} | {row.BiasNoise:g2} | {row.Variance:g4} | {row.CostEvaluations} | {row.VarianceTimesCost:g4} | {row.RatioToOptimum:g3} | {row.Seconds:0.00} |\n"));
+                $"| {name} | {z:g3} | {row.Bias:g2} | {row.BiasNoise:g2} | {row.Variance:g4} | {row.CostEvaluations} | {row.VarianceTimesCost:g4} | {row.RatioToOptimum:g3} | {row.Seconds:0.00} |\n"));
         }
 
         if (section.Refused.Length > 0)

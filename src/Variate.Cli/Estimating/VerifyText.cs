@@ -15,7 +15,7 @@ internal static class VerifyText
         {
             string promise = row.ClaimsUnbiased ? "unbiased" : "biased";
             string alarm = row.IsAsPromised ? "" : "  NOT AS PROMISED";
-            text.AppendLine(Invariant($"{row.Problem,-20}{row.Estimator,-26}{promise,-11}{Sentence(row),-40}{row.WorstZScore,9:0.00}{row.Draws,11:N0}{alarm}"));
+            text.AppendLine(Invariant($"{row.Problem,-20}{row.Estimator,-26}{promise,-11}{Sentence(row),-40}{row.WorstZScore,9:g3}{row.Draws,11:N0}{alarm}"));
         }
 
         text.AppendLine();
