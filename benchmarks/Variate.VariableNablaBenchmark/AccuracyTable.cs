@@ -18,11 +18,11 @@ internal static class AccuracyTable
         }
     }
 
-    /// <summary>|got − g|/|g|; where g is 0, the result itself.</summary>
+    /// <summary>|got − exact| over its unit; where that is 0, the result itself.</summary>
     public static double RelativeError(ReferenceEntry entry, ElementType type)
     {
         double error = Math.Abs(entry.Evaluate(type) - entry.Value);
-        double relative = entry.Value == 0 ? error : error / Math.Abs(entry.Value);
+        double relative = entry.Unit == 0 ? error : error / entry.Unit;
         return double.IsNaN(relative) ? double.PositiveInfinity : relative;
     }
 

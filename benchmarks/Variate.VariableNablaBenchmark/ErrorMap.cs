@@ -9,7 +9,11 @@ internal static class ErrorMap
     private static readonly (string Name, double From, double Below)[] Regions =
         [("below 1e-3", 0, 1e-3), ("to 0.1", 1e-3, 0.1), ("to 0.9", 0.1, 0.9), ("to 0.999", 0.9, 0.9990001), ("above", 0.9990001, 2)];
 
-    /// <summary>Markdown. A region without points is empty.</summary>
+    /// <summary>Markdown, the worst over all parameters of a family. A region without points is empty.</summary>
+    public static IEnumerable<string> FamilyLines(IReadOnlyList<ReferenceEntry> entries) =>
+        Lines([.. entries.Select(entry => entry with { Parameters = "all" })]);
+
+    /// <summary>Markdown, a line for each set of parameters. A region without points is empty.</summary>
     public static IEnumerable<string> Lines(IReadOnlyList<ReferenceEntry> entries)
     {
         yield return $"| family | parameters | {string.Join(" | ", Regions.Select(region => region.Name))} | no level |";

@@ -4,23 +4,41 @@ using Variate.Tensors;
 
 namespace Variate.VariableNablaBenchmark;
 
-/// <summary>A stored value of a variable-nabla.</summary>
-/// <param name="Family">The name of the method of <see cref="VariableNablas"/>.</param>
+/// <summary>A stored value of a variable-nabla, a special function or a law.</summary>
+/// <param name="Family">The name of the method of <see cref="VariableNablas"/>, of the function, or of the law and what it gives.</param>
 /// <param name="Parameters">Those of the law, for people.</param>
 /// <param name="Point">The value, for people.</param>
-/// <param name="Value">g.</param>
+/// <param name="Value">The exact value.</param>
 /// <param name="IsSingle">Whether all operands are binary32 numbers.</param>
 /// <param name="Condition">Σ |t/g ∂g/∂t| over the operands t; 0 where it is not stored.</param>
 /// <param name="Level">The level of the distribution function; NaN where it is not stored.</param>
-/// <param name="Evaluate">g by the method, in operands of a type.</param>
+/// <param name="Evaluate">The value by our code, in operands of a type.</param>
 internal sealed record ReferenceEntry(
     string Family, string Parameters, string Point, double Value, bool IsSingle, double Condition, double Level, Func<ElementType, double> Evaluate)
 {
-    /// <summary>The entries of a file of the reference tables that the methods are for.</summary>
-    public static IReadOnlyList<ReferenceEntry> Read(string path)
+    /// <summary>What an error is divided by: |value|, or 1 + |value| of a logarithm, whose zeros mean nothing.</summary>
+    public double Unit { get; init; } = Math.Abs(Value);
+
+    /// <summary>The entries of files of the reference tables that there is code for.</summary>
+    public static IReadOnlyList<ReferenceEntry> Read(IEnumerable<string> paths) => [.. paths.SelectMany(Read)];
+
+    /// <summary>Numbers for people.</summary>
+    public static string Text(IEnumerable<double> numbers) =>
+        string.Join(", ", numbers.Select(number => number.ToString("G6", CultureInfo.InvariantCulture)));
+
+    private static IEnumerable<ReferenceEntry> Read(string path)
     {
         using var document = JsonDocument.Parse(File.ReadAllBytes(path));
-        return [.. document.RootElement.GetProperty("entries").EnumerateArray().Select(Read).OfType<ReferenceEntry>()];
+        JsonElement root = document.RootElement.Clone();
+        Func<JsonElement, ReferenceEntry?> read = root.GetProperty("table").GetString() switch
+        {
+            "variable_nabla" => Read,
+            "special_functions" => SpecialFunctionReference.Read,
+            "log_prob" => LawReference.Read,
+            string table => throw new InvalidDataException($"Expected variable_nabla, special_functions or log_prob, got {table}."),
+            null => throw new InvalidDataException("Expected the name of a table."),
+        };
+        return root.GetProperty("entries").EnumerateArray().Select(read).OfType<ReferenceEntry>();
     }
 
     private static ReferenceEntry? Read(JsonElement entry)
@@ -42,7 +60,7 @@ internal sealed record ReferenceEntry(
             ("NegativeBinomial", "total_count") =>
                 Create(entry, "NegativeBinomial", x => VariableNablas.NegativeBinomial(x[0], x[1], Logit(x[2])), Variable(entry), "total_count", "prob"),
             ("Dirichlet", _) => OfDirichlet(entry, parameter),
-            _ => null,
+            _ => LawReference.ReadNabla(entry),
         };
     }
 
@@ -99,7 +117,4 @@ internal sealed record ReferenceEntry(
     private static Tensor Scalar(double value, ElementType type) => Tensor.Full([], value, type);
 
     private static Tensor Row(double[] values, ElementType type) => Tensor.Create(values, [values.Length]).To(type);
-
-    private static string Text(double[] numbers) =>
-        string.Join(", ", numbers.Select(number => number.ToString("G6", CultureInfo.InvariantCulture)));
 }

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Variate.Cli.Datasets;
+using Variate.Cli.Estimating;
 using Variate.Cli.Listing;
 using Variate.Cli.Reporting;
 using Variate.Cli.Training;
 using Variate.Experiments.Data;
+using Variate.Experiments.Problems;
 using Variate.Learning.Checkpoints;
 using Variate.Programs;
 using Variate.Results;
@@ -24,10 +26,14 @@ internal static class Application
         "variate train sbn --estimator leave-one-out:samples=4 --output runs/loo",
         "variate train sbn --layers 2 --data DIR --dataset mnist-binarized --steps 100000",
         "variate train --output runs/loo --resume         goes on where a run was stopped",
-        "variate list                                     tasks, estimators with their options, data sets",
+        "variate list                                     tasks, estimators, problems, data sets",
         "variate data check                               which data sets are there, and whether they are intact",
         "variate report runs/loo                          writes the report anew from the records",
         "variate report runs/rebar runs/loo               compares runs in one page",
+        "variate estimate --problem bernoulli --estimator rebar",
+        "variate compare --problem bernoulli-layers       every estimator on a problem: bias, variance, price",
+        "variate verify                                   every estimator against exact gradients",
+        "variate explain rebar                            what an estimator needs, costs, and is good for",
     ];
 
     /// <summary>Runs a command line.</summary>
@@ -66,8 +72,13 @@ internal static class Application
         {
             TrainCommand.Create(surroundings),
             ListCommand.Create(surroundings),
+            ExplainCommand.Create(surroundings),
             ReportCommand.Create(surroundings),
             DataCommand.Create(surroundings),
+            EstimateCommand.Create(surroundings),
+            CompareCommand.Create(surroundings),
+            VerifyCommand.Create(surroundings),
+            TableCommand.Create(surroundings),
         };
         HelpWithExamples.AddTo(root, Examples);
         return root;
@@ -81,6 +92,7 @@ internal static class Application
         or SafetensorsFormatException
         or CheckpointMismatchException
         or EstimatorNotApplicableException
+        or ExactGradientException
         or IOException
         or UnauthorizedAccessException;
 

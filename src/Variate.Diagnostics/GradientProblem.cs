@@ -27,7 +27,7 @@ public sealed record GradientProblem
     public string Name { get; init; } = "program";
 
     /// <summary>Makes the program.</summary>
-    public Func<Stochastic<Tensor>> Program { get; }
+    public Func<Stochastic<Tensor>> Program { get; private init; }
 
     /// <summary>The parameters, at the values of the moment.</summary>
     public ParameterSet Parameters { get; }
@@ -43,6 +43,13 @@ public sealed record GradientProblem
     /// <summary>One estimate: the mean over <paramref name="drawCount"/> draws.</summary>
     internal GradientEstimate Estimate(Candidate candidate, RandomKey key, int drawCount)
         => Program().Estimate(Parameters, key, candidate.ApplyTo(Options) with { DrawCount = drawCount });
+
+    /// <summary>The problem with a function of its cost.</summary>
+    internal GradientProblem WithCost(Func<Tensor, Tensor> change)
+    {
+        Func<Stochastic<Tensor>> program = Program;
+        return this with { Program = () => program().Select(change) };
+    }
 
     /// <summary>Takes the parameters out of their workspace until the result is disposed.</summary>
     internal DetachedParameters Detach() => new(Parameters);

@@ -4,7 +4,7 @@ using Variate.Tensors;
 namespace Variate.Distributions;
 
 /// <summary>Independent chi-squared components: <see cref="Gamma"/> with shape ν/2 and rate ½, the law of the sum of ν squared standard normals.</summary>
-public sealed class ChiSquared : ComponentwiseDistribution, IReparameterised, IVariance, IEntropy, ICumulative, IVariableNablas
+public sealed class ChiSquared : ComponentwiseDistribution, IReparameterised, IVariance, IEntropy, IUpperTail, IVariableNablas
 {
     private readonly Gamma _gamma;
 
@@ -53,6 +53,9 @@ public sealed class ChiSquared : ComponentwiseDistribution, IReparameterised, IV
 
     /// <inheritdoc/>
     public Tensor CumulativeProbability(Tensor value) => _gamma.CumulativeProbability(value);
+
+    /// <inheritdoc/>
+    public Tensor UpperProbability(Tensor value) => _gamma.UpperProbability(value);
 
     /// <inheritdoc/>
     public override Distribution StopGradient() => DegreesOfFreedom.IsTracked ? new ChiSquared(DegreesOfFreedom.StopGradient()) : this;

@@ -13,7 +13,7 @@ internal static class ClosedDivergences
     {
         (MultivariateNormal a, MultivariateNormal b) => MultivariateNormals(a, b),
         (Dirichlet a, Dirichlet b) => GammaDivergences.Dirichlets(a, b),
-        (OneHotCategorical a, OneHotCategorical b) => DiscreteDivergences.Categories(a.LogProbabilities, b.LogProbabilities),
+        (OneHotCategorical a, OneHotCategorical b) => DiscreteDivergences.OneHots(a, b),
         _ => ComponentsOf(p, q)?.BroadcastTo(Shape.Broadcast(p.Shape, q.Shape)).Sum(^1),
     };
 

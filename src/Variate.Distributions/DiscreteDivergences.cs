@@ -9,6 +9,14 @@ internal static class DiscreteDivergences
     internal static Tensor Bits(Tensor logits1, Tensor logits2)
         => (logits1.Sigmoid() * (logits1 - logits2)) + logits2.Softplus() - logits1.Softplus();
 
+    /// <summary>Σ p₁(ln p₁ − ln p₂) over the categories of all variables.</summary>
+    /// <exception cref="ShapeMismatchException">The laws divide their events into different numbers of variables: they share no value.</exception>
+    internal static Tensor OneHots(OneHotCategorical a, OneHotCategorical b)
+        => a.VariableCount == b.VariableCount
+            ? Categories(a.LogProbabilities, b.LogProbabilities)
+            : throw new ShapeMismatchException(
+                $"Expected two laws of the same number of categorical variables, got {a.VariableCount} and {b.VariableCount}.");
+
     /// <summary>Σ p₁(ln p₁ − ln p₂) over the last axis; a category without mass adds 0.</summary>
     internal static Tensor Categories(Tensor logProbabilities1, Tensor logProbabilities2)
     {

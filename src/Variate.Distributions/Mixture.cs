@@ -117,7 +117,7 @@ public sealed class Mixture : ComponentwiseDistribution, IReparameterised, IUppe
     public Tensor CumulativeProbability(Tensor value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return (Weights * _tails.CumulativeProbability(value.AppendAxes(1))).Sum(^1);
+        return Average(_tails.CumulativeProbability(value.AppendAxes(1)));
     }
 
     /// <summary>Σₖ wₖ(1 − Qₖ(value)).</summary>
@@ -125,7 +125,7 @@ public sealed class Mixture : ComponentwiseDistribution, IReparameterised, IUppe
     public Tensor UpperProbability(Tensor value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return (Weights * _tails.UpperProbability(value.AppendAxes(1))).Sum(^1);
+        return Average(_tails.UpperProbability(value.AppendAxes(1)));
     }
 
     /// <inheritdoc/>
@@ -150,6 +150,9 @@ public sealed class Mixture : ComponentwiseDistribution, IReparameterised, IUppe
         double largest = value.ElementType == ElementType.Float32 ? float.MaxValue : double.MaxValue;
         return (value + largest).Step();
     }
+
+    /// <summary>Σₖ wₖ levelₖ, which weights with a sum of 1 and a rounding would leave above 1.</summary>
+    private Tensor Average(Tensor levels) => UnitInterval.Clip((Weights * levels).Sum(^1));
 
     /// <summary>ln wₖpₖ(y), without gradients.</summary>
     private Tensor JointLogDensity(Tensor value)

@@ -40,6 +40,30 @@ internal static class ProductSupport
         return Tensor.Create(values, [(int)size, largest.Length]).To(like.ElementType);
     }
 
+    /// <summary>The joint values of several categories as one-hot vectors side by side: [size, variables x categories].</summary>
+    /// <exception cref="InvalidOperationException">There are too many to enumerate.</exception>
+    internal static Tensor OneHotValues(int variables, int categories, Tensor like)
+    {
+        int[] largest = [.. Enumerable.Repeat(categories - 1, variables)];
+        long size = Size(largest);
+        ThrowIfTooMany(size, variables);
+        long width = (long)variables * categories;
+        if (size * width > Array.MaxLength)
+        {
+            throw new InvalidOperationException(
+                FormattableString.Invariant($"Expected at most {Array.MaxLength} entries of joint values to enumerate, got {size} values of {width} entries."));
+        }
+
+        ReadOnlySpan<double> indices = Values(largest, Tensor.Zeros([], ElementType.Float64)).ToImmutableArray().AsSpan();
+        double[] entries = new double[size * width];
+        for (int i = 0; i < indices.Length; i++)
+        {
+            entries[((long)i * categories) + (int)indices[i]] = 1;
+        }
+
+        return Tensor.Create(entries, [(int)size, (int)width]).To(like.ElementType);
+    }
+
     /// <summary>Refuses a table that fits no machine.</summary>
     internal static void ThrowIfTooMany(long size, int components)
     {

@@ -76,8 +76,10 @@ public sealed class StudentT : ComponentwiseDistribution, IReparameterised, IVar
     {
         get
         {
-            Tensor next = (DegreesOfFreedom + 1) / 2;
-            Tensor standard = (next * (next.Digamma() - (DegreesOfFreedom / 2).Digamma())) - LogNormaliser;
+            // By α + ln Γ(α) − αψ(α): every term is a logarithm, where those of the formula are as large as ν.
+            Tensor half = DegreesOfFreedom / 2;
+            Tensor ofLogs = Entropies.LogGamma(half) - Entropies.LogGamma((DegreesOfFreedom + 1) / 2);
+            Tensor standard = ofLogs + ((DegreesOfFreedom.Log() - half.Digamma() + (1 + Math.Log(Math.PI))) / 2);
             return (standard + Scale.Log()).BroadcastTo(Shape).Sum(^1);
         }
     }

@@ -89,7 +89,7 @@ public sealed class SampleSite : Stochastic<Tensor>
 
         // It does not depend on the value, so it is charged outside the estimator, which would take it for a part of its signal.
         return run is { IsVariational: true, Entropy: EntropyTerm.ClosedForm }
-            ? estimate.AddCost(-run.Normalise(EntropyOf(name)))
+            ? estimate.AddCost(-ClosedEntropy.Of(Distribution, run, name))
             : estimate;
     }
 
@@ -101,11 +101,6 @@ public sealed class SampleSite : Stochastic<Tensor>
         Reading.Mean => below.Continue(MeanOf(name), run),
         _ => throw new ArgumentOutOfRangeException(nameof(run), run.Reading, "Unknown reading."),
     };
-
-    private Tensor EntropyOf(string name) => Distribution is IEntropy law
-        ? law.Entropy
-        : throw new EstimatorNotApplicableException(
-            $"{name}: {Distribution.GetType().Name} has no entropy in closed form. Use EntropyTerm.SampledWithoutScore.");
 
     private Estimate Collect(Run run, Rest below, string name)
     {

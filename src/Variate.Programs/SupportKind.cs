@@ -10,7 +10,7 @@ public enum SupportKind
     /// <summary>Vectors of independent bits in {0, 1}.</summary>
     Binary = 1,
 
-    /// <summary>One-hot vectors: one of n categories.</summary>
+    /// <summary>One-hot vectors, one or several side by side: each one of K categories.</summary>
     OneHot = 2,
 
     /// <summary>Real vectors.</summary>

@@ -17,7 +17,7 @@ public sealed class RoomTests
         ["Learning"] = "Distributions Estimators Objectives Programs Results Tensors",
         ["Experiments"] = "Distributions Estimators Learning Objectives Programs Results Tensors",
         ["Reports"] = "Results",
-        ["Cli"] = "Estimators Experiments Learning Programs Reports Results Tensors",
+        ["Cli"] = "Diagnostics Estimators Experiments Learning Objectives Programs Reports Results Tensors",
     };
 
     [Theory]

@@ -7,6 +7,9 @@ namespace Variate.Diagnostics.Tests;
 /// <summary>Two layers of 3 and 2 bits over 2 data, a nonlinear cost, and weights of the second layer that the cost uses too.</summary>
 internal sealed class TwoLayerModel
 {
+    /// <summary>In every cost, as costs are rarely centred: what a baseline is for.</summary>
+    private const double Offset = 1.5;
+
     internal Tensor X { get; } = Tensor.Create([0.6, -1.1, -0.4, 0.9], [2, 2]);
 
     internal Parameter W1 { get; } = New("first/weights", 1, [2, 3]);
@@ -38,10 +41,10 @@ internal sealed class TwoLayerModel
 
     internal Tensor Logits2(Tensor h1) => ((2 * h1) - 1).MatMul(W2) + C2;
 
-    internal Tensor Cost1(Tensor h) => (h.MatMul(V1).Tanh() * R).Sum(^1).Square() + ((X.MatMul(W1) * h).Sum(^1) * 0.4);
+    internal Tensor Cost1(Tensor h) => (h.MatMul(V1).Tanh() * R).Sum(^1).Square() + ((X.MatMul(W1) * h).Sum(^1) * 0.4) + Offset;
 
     internal Tensor Cost2(Tensor h1, Tensor h2)
-        => ((h1.MatMul(V1) + h2.MatMul(V2)).Tanh() * R).Sum(^1).Square() + ((h1 * h2.MatMul(W2.Value.Transpose())).Sum(^1) * 0.5);
+        => ((h1.MatMul(V1) + h2.MatMul(V2)).Tanh() * R).Sum(^1).Square() + ((h1 * h2.MatMul(W2.Value.Transpose())).Sum(^1) * 0.5) + Offset;
 
     internal GradientProblem One(Estimator estimator) => new(
         () => from h in Bernoulli.FromLogits(Logits1()).Via(estimator).Named("h")

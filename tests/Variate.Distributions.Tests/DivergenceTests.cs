@@ -16,6 +16,11 @@ public class DivergenceTests
         ["Gumbel"] = (new Gumbel(Runs.Row(0.7), Runs.Row(0.5)), new Gumbel(Runs.Row(-1), Runs.Row(2))),
         ["Exponential"] = (new Exponential(Runs.Row(0.7)), new Exponential(Runs.Row(0.4))),
         ["Weibull"] = (new Weibull(Runs.Row(0.7), Runs.Row(1.5)), new Weibull(Runs.Row(1.1), Runs.Row(2))),
+        ["LogGamma"] = (new LogGamma(Runs.Row(0.7), Runs.Row(1.5)), new LogGamma(Runs.Row(1.1), Runs.Row(2))),
+        ["InverseGamma"] = (new InverseGamma(Runs.Row(2.7), Runs.Row(1.5)), new InverseGamma(Runs.Row(1.1), Runs.Row(2))),
+        ["LogitBeta"] = (new LogitBeta(Runs.Row(0.7), Runs.Row(1.5)), new LogitBeta(Runs.Row(1.1), Runs.Row(2))),
+        ["VonMises"] = (new VonMises(Runs.Row(0.7), Runs.Row(1.5)), new VonMises(Runs.Row(-1), Runs.Row(4))),
+        ["VonMises, sharp"] = (new VonMises(Runs.Row(0.1), Runs.Row(900)), new VonMises(Runs.Row(0.12), Runs.Row(700))),
         ["Uniform"] = (new Uniform(Runs.Row(0.2), Runs.Row(1)), new Uniform(Runs.Row(-1), Runs.Row(2))),
     };
 
@@ -29,6 +34,7 @@ public class DivergenceTests
         double[] breaks = p.Support switch
         {
             SupportKind.Positive => [0, 1, double.PositiveInfinity],
+            _ when p is VonMises { Location: { } location } => [location.ToScalar() - Math.PI, location.ToScalar() - 0.2, location.ToScalar() + 0.2, location.ToScalar() + Math.PI],
             SupportKind.Interval => name == "Uniform" ? [0.2, 1] : [0, 1],
             _ => [double.NegativeInfinity, -1, 0.7, double.PositiveInfinity],
         };
@@ -65,6 +71,48 @@ public class DivergenceTests
         double expected = (p.LogProbability(support).Exp() * (p.LogProbability(support) - q.LogProbability(support))).SumAll().ToScalar();
 
         Assert.Equal(expected, Divergence.KullbackLeibler(p, q).Value.ToScalar(), 1e-13);
+    }
+
+    [Fact]
+    public void KullbackLeibler_CountsOfSuccesses_IsTheSumOverTheirValues()
+    {
+        var totalCount = Tensor.Create([7.0, 3], [2]);
+        var p = Binomial.FromLogits(totalCount, Runs.Row(0.4, -2));
+        var q = Binomial.FromLogits(totalCount, Runs.Row(-1, 3));
+        Tensor support = ((IFiniteSupport)p).Support();
+        Tensor logP = p.LogProbability(support);
+        var ratio = Tensor.Where(logP.Exp(), logP - q.LogProbability(support), Tensor.Full([], 0, logP));
+
+        double expected = (logP.Exp() * ratio).SumAll().ToScalar();
+
+        Assert.Equal(expected, Divergence.KullbackLeibler(p, q).Value.ToScalar(), 1e-12);
+        Assert.Throws<NotSupportedException>(() => Divergence.KullbackLeibler(p, Binomial.FromLogits(Tensor.Create([8.0, 3], [2]), Runs.Row(-1, 3))));
+    }
+
+    [Fact]
+    public void KullbackLeibler_Indices_IsTheSumOverTheirValues()
+    {
+        var p = Categorical.FromLogits(Tensor.Create([0.4, -2, 1, 0, 0.3, 5], [2, 3]));
+        var q = Categorical.FromLogits(Tensor.Create([-1, 3, 0.5, 2, 2, 0.1], [2, 3]));
+        Tensor support = ((IFiniteSupport)p).Support();
+
+        double expected = (p.LogProbability(support).Exp() * (p.LogProbability(support) - q.LogProbability(support))).SumAll().ToScalar();
+
+        Assert.Equal(expected, Divergence.KullbackLeibler(p, q).Value.ToScalar(), 1e-12);
+    }
+
+    [Fact]
+    public void KullbackLeibler_FullFactors_IsTheMeanOverTheirSigmaPoints()
+    {
+        // ln p − ln q is a quadratic form, and the 2n points m ± √n·L·eᵢ have the mean and the covariance of p: their average is exact.
+        var p = new MultivariateNormal(Runs.Row(1, 2), Tensor.Create([0.5, 0, -0.7, 3.0], [2, 2]));
+        var q = new MultivariateNormal(Runs.Row(0, 4), Tensor.Create([2, 0, 1.2, 0.7], [2, 2]));
+        double root = Math.Sqrt(2);
+        var points = Tensor.Create([1 + (0.5 * root), 2 - (0.7 * root), 1 - (0.5 * root), 2 + (0.7 * root), 1, 2 + (3 * root), 1, 2 - (3 * root)], [4, 2]);
+
+        double expected = (p.LogProbability(points) - q.LogProbability(points)).MeanAll().ToScalar();
+
+        Assert.Equal(expected, Divergence.KullbackLeibler(p, q).Value.ToScalar(), 1e-12);
     }
 
     [Fact]

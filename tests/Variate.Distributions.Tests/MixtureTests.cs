@@ -98,6 +98,24 @@ public class MixtureTests
         Assert.Throws<ArgumentException>(() => new Mixture(Runs.Row(0, 0, 0), new VonMises(Locations, Scales)));
     }
 
+    [Fact]
+    public void WithMoments_Gradients_AreDifferences()
+    {
+        Tensor logits = Runs.Row(0.4, -1, 0.2).Reshape([1, 3]).AsLeaf();
+        Tensor locations = Locations.AsLeaf();
+        MixtureWithMoments<Normal> At(Tensor moved, Tensor movedLocations) => Mixture.WithMoments(moved, new Normal(movedLocations, Scales));
+        IReadOnlyList<Tensor> gradients = Gradient.Of(At(logits, locations).Variance, logits, locations);
+
+        for (int k = 0; k < 3; k++)
+        {
+            Tensor unit = Tensor.Identity(3, logits).Slice(0, k, 1);
+            double ofLogit = Laws.Difference.Of(step => At(logits.StopGradient() + (unit * step), Locations).Variance.ToScalar(), 1e-3);
+            double ofLocation = Laws.Difference.Of(step => At(logits.StopGradient(), Locations + (unit * step)).Variance.ToScalar(), 1e-3);
+            Assert.Equal(ofLogit, gradients[0].ElementAt(k), 1e-8 * (1 + Math.Abs(ofLogit)));
+            Assert.Equal(ofLocation, gradients[1].ElementAt(k), 1e-8 * (1 + Math.Abs(ofLocation)));
+        }
+    }
+
     private static Mixture Of(double[] logits) => new(Runs.Row(logits).Reshape([1, 3]), new Normal(Locations, Scales));
 
     private static double Level(Mixture law, double value) => law.CumulativeProbability(Runs.Row(value)).ToScalar();

@@ -38,6 +38,49 @@ public class MultivariateNormalTests
     }
 
     [Fact]
+    public void Gradients_TowardsTheFactorInFloat32_AreThoseOfFloat64()
+    {
+        // Numbers that float32 has.
+        double[] factor = [0.5, 9, 9, -0.25, 2, 9, 1.125, 0.375, 0.75];
+        IReadOnlyList<double[]> In(ElementType elementType)
+        {
+            Tensor leaf = Tensor.Create(factor, [3, 3]).To(elementType).AsLeaf();
+            var law = new MultivariateNormal(Runs.Row(1, -2, 0.5).To(elementType), leaf);
+            var other = new MultivariateNormal(Runs.Row(0, 1, 1.5).To(elementType), Tensor.Identity(3, leaf) * 2);
+            Tensor[] costs = [law.LogProbability(Runs.Row(0.25, 1, -1).To(elementType)), law.Entropy, Divergence.KullbackLeibler(law, other).Value];
+            return [.. costs.Select(cost => Runs.Elements(Gradient.Of(cost, leaf)[0]))];
+        }
+
+        IReadOnlyList<double[]> exact = In(ElementType.Float64);
+        IReadOnlyList<double[]> rounded = In(ElementType.Float32);
+
+        // A few roundings of float32, in terms of the size of the largest.
+        for (int cost = 0; cost < exact.Count; cost++)
+        {
+            double size = exact[cost].Max(Math.Abs);
+            Assert.All(exact[cost].Zip(rounded[cost]), pair => Assert.Equal(pair.First, pair.Second, 2e-6 * size));
+            Assert.All([1, 2, 5], above => Assert.Equal(0, rounded[cost][above]));
+        }
+    }
+
+    [Theory]
+    [InlineData(ElementType.Float32, 1e-5)]
+    [InlineData(ElementType.Float64, 1e-13)]
+    public void Reparameterise_TowardsTheFactor_HasTheNoiseAsGradient(ElementType elementType, double tolerance)
+    {
+        Tensor leaf = Tensor.Create([0.5, 0, 1.5, 2.0], [2, 2]).To(elementType).AsLeaf();
+        Tensor sample = new MultivariateNormal(Runs.Row(1, -2).To(elementType), leaf).Reparameterise(Runs.Of(1, []));
+        double[] y = Runs.Elements(sample);
+        double first = (y[0] - 1) / 0.5;
+        double second = (y[1] + 2 - (1.5 * first)) / 2;
+
+        double[] gradient = Runs.Elements(Gradient.Of((sample * Runs.Row(3, 5).To(elementType)).Sum(^1), leaf)[0]);
+
+        double[] expected = [3 * first, 0, 5 * first, 5 * second];
+        Assert.All(expected.Zip(gradient), pair => Assert.Equal(pair.First, pair.Second, tolerance * (1 + Math.Abs(pair.First))));
+    }
+
+    [Fact]
     public void Draw_ManyTimes_HasTheCovarianceOfTheFactor()
     {
         var law = new MultivariateNormal(Runs.Row(1, -2, 0.5), Tensor.Create(Factor, [3, 3]));

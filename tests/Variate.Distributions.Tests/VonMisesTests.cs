@@ -64,6 +64,34 @@ public class VonMisesTests
         Assert.Equal(BesselFunctions.Ratio(2), cosines.Average(), 5 * Math.Sqrt(0.5 / cosines.Length));
     }
 
+    [Theory]
+    [InlineData(-3, 1e-8, 0.022535170499714525)]
+    [InlineData(-1, 1, 0.20564469256531652)]
+    [InlineData(-3.1, 2, 0.00039322617651602662)]
+    [InlineData(-2, 30, 2.8798552920734807e-20)]
+    [InlineData(-0.5, 1000, 1.7917438606926741e-55)]
+    [InlineData(-1.5, 200, 5.4491374580522875e-83)]
+    [InlineData(-0.01, 1e6, 7.6231559949505706e-24)]
+    [InlineData(-0.03, 1e6, 5.075898179224827e-198)]
+    public void CumulativeProbability_BothTails_AreThoseOfHighPrecision(double angle, double concentration, double expected)
+    {
+        // mpmath, 40 digits. The exponent κ(1 − cos y) is rounded before its exponential is taken.
+        var law = new VonMises(Runs.Row(0), Runs.Row(concentration));
+        double tolerance = expected * 1e-14 * (4 + (concentration * (1 - Math.Cos(angle))));
+
+        Assert.Equal(expected, law.CumulativeProbability(Runs.Row(angle)).ToScalar(), tolerance);
+        Assert.Equal(expected, law.UpperProbability(Runs.Row(-angle)).ToScalar(), tolerance);
+    }
+
+    [Theory]
+    [InlineData(3, 0.19001470604349547)]
+    [InlineData(24, 0.021060035486037996)]
+    [InlineData(26, 0.019423257896622507)]
+    [InlineData(100, 0.0050126269948312344)]
+    [InlineData(1e6, 5.00000125000125e-7)]
+    public void CircularVariance_AnyConcentration_IsThatOfHighPrecision(double concentration, double expected)
+        => Assert.Equal(expected, new VonMises(Runs.Row(0), Runs.Row(concentration)).CircularVariance.ToScalar(), 1e-14 * expected * Math.Max(1, Math.Min(concentration, 60)));
+
     [Fact]
     public void Constructor_ConcentrationNotPositive_ThrowsWithName()
         => Assert.Equal("concentration", Assert.Throws<ArgumentOutOfRangeException>(static () => new VonMises(Runs.Row(0), Runs.Row(0))).ParamName);

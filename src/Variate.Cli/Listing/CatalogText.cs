@@ -7,26 +7,37 @@ internal static class CatalogText
 {
     internal static void Write(Catalog catalog, TextWriter output)
     {
-        output.WriteLine("Tasks (variate train TASK)");
-        foreach (TaskRow task in catalog.Tasks)
-        {
-            output.WriteLine(Invariant($"  {task.Name,-20} {task.Summary}"));
-            output.WriteLine(Invariant($"  {"",-20} by default --estimator {task.Estimator} --steps {task.Steps} --batch {task.Batch} --rate {task.Rate}"));
-        }
+        string gap = "";
+        Section<TaskRow>(catalog.Tasks, "Tasks (variate train TASK)", Write);
+        Section<EstimatorRow>(catalog.Estimators, "Estimators (--estimator NAME, or NAME:option=value,option=value; variate explain NAME)", Write);
+        Section<ProblemRow>(catalog.Problems, "Problems (variate estimate --problem NAME --set key=value)", Write);
+        Section<string>(
+            catalog.DataSets,
+            "Data sets (--dataset NAME; all but the first are read from --data, VARIATE_DATA or ./data)",
+            static (name, to) => to.WriteLine($"  {name}"));
 
-        output.WriteLine();
-        output.WriteLine("Estimators (--estimator NAME, or NAME:option=value,option=value)");
-        foreach (EstimatorRow estimator in catalog.Estimators)
+        void Section<T>(IReadOnlyList<T>? rows, string title, Action<T, TextWriter> write)
         {
-            Write(estimator, output);
-        }
+            if (rows is null)
+            {
+                return;
+            }
 
-        output.WriteLine();
-        output.WriteLine("Data sets (--dataset NAME; all but the first are read from --data, VARIATE_DATA or ./data)");
-        foreach (string name in catalog.DataSets)
-        {
-            output.WriteLine($"  {name}");
+            output.Write(gap);
+            output.WriteLine(title);
+            foreach (T row in rows)
+            {
+                write(row, output);
+            }
+
+            gap = output.NewLine;
         }
+    }
+
+    private static void Write(TaskRow task, TextWriter output)
+    {
+        output.WriteLine(Invariant($"  {task.Name,-20} {task.Summary}"));
+        output.WriteLine(Invariant($"  {"",-20} by default --estimator {task.Estimator} --steps {task.Steps} --batch {task.Batch} --rate {task.Rate}"));
     }
 
     private static void Write(EstimatorRow estimator, TextWriter output)
@@ -35,7 +46,19 @@ internal static class CatalogText
         string needs = estimator.RequiresDifferentiableCost ? "needs the derivative of the cost" : "needs only values of the cost";
         output.WriteLine($"  {estimator.Name,-20} {estimator.Summary}");
         output.WriteLine($"  {"",-20} {bias}; {needs}; takes {estimator.Supports} choices; cost evaluations: {estimator.CostEvaluations}");
-        foreach (OptionRow option in estimator.Options)
+        WriteOptions(estimator.Options, output);
+    }
+
+    private static void Write(ProblemRow problem, TextWriter output)
+    {
+        output.WriteLine($"  {problem.Name,-20} {problem.Summary}");
+        output.WriteLine($"  {"",-20} exact gradient: {problem.ExactMethod}");
+        WriteOptions(problem.Settings, output);
+    }
+
+    private static void WriteOptions(IEnumerable<OptionRow> options, TextWriter output)
+    {
+        foreach (OptionRow option in options)
         {
             output.WriteLine($"  {"",-20} {option.Name}={option.Default}: {option.Summary}; takes {option.Expected}");
         }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Variate.Experiments.Estimation;
+using Variate.Programs;
 
 namespace Variate.Cli.Listing;
 
@@ -11,4 +13,19 @@ internal sealed record EstimatorRow(
     string Supports,
     string CostEvaluations,
     ImmutableArray<OptionRow> Options,
-    ImmutableArray<string> Citations);
+    ImmutableArray<string> Citations)
+{
+    internal static EstimatorRow Of(EstimatorBlueprint estimator)
+    {
+        EstimatorTraits traits = estimator.Traits;
+        return new EstimatorRow(
+            traits.Name,
+            traits.Summary,
+            traits.IsUnbiased,
+            traits.RequiresDifferentiableCost,
+            traits.Supports.ToString(),
+            traits.CostEvaluations,
+            [.. estimator.Options.Select(option => new OptionRow(option.Name, option.DefaultValue, option.Expected, option.Summary))],
+            traits.Citations);
+    }
+}

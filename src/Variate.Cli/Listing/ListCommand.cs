@@ -8,10 +8,16 @@ internal static class ListCommand
     internal static Command Create(Surroundings surroundings)
     {
         var json = new Option<bool>("--json") { Description = "Write one JSON object instead of text." };
-        var command = new Command("list", "Lists the tasks, the estimators with their options, and the data sets.") { json };
+        var section = new Argument<string?>("what") { Description = "One part of the list; all where none is named.", Arity = ArgumentArity.ZeroOrOne };
+        section.AcceptOnlyFromAmong(ListSection.All);
+        var command = new Command("list", "Lists the tasks, the estimators with their options, the built-in problems, and the data sets.")
+        {
+            section,
+            json,
+        };
         command.SetAction(parsed =>
         {
-            var catalog = Catalog.Create();
+            var catalog = Catalog.Create(parsed.GetValue(section));
             if (parsed.GetValue(json))
             {
                 surroundings.Out.WriteLine(catalog.ToJson());

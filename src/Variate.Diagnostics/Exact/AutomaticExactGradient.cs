@@ -9,18 +9,27 @@ namespace Variate.Diagnostics;
 /// <remarks>
 /// <para>
 /// Finitely many values are enumerated, jointly over all choices: exact but for rounding. Independent continuous components with a
-/// distribution function are integrated by <see cref="QuadratureEstimator"/>, with nodes doubled until two results agree.
+/// distribution function are integrated by <see cref="QuadratureEstimator"/>, with nodes doubled until two results agree; counts without a
+/// largest one are summed by <see cref="TruncatedSumEstimator"/>.
 /// </para>
 /// <para>
-/// That nothing random is left is not assumed but checked: two keys must give the same bits.
+/// That nothing random is left is not assumed but checked: two keys must give the same bits. Nor is it assumed that the density tells the
+/// whole derivative, which it does not when the ends of a support move: adding a constant to the cost must not change the gradient.
 /// </para>
 /// </remarks>
 public sealed class AutomaticExactGradient : ExactGradientMethod
 {
     private const int FewestNodes = 17;
 
-    /// <summary>Two quadratures that differ by less, relative to the largest element, need not be refined.</summary>
+    // The coarse and the fine truncation of counts: their difference is the error that is reported.
+    private const double LargeTail = 1e-10;
+    private const double SmallTail = 1e-15;
+
+    /// <summary>Two results that differ by less, relative to the largest element, need not be refined.</summary>
     private const double Converged = 1e-9;
+
+    /// <summary>Of a law whose ends do not move the mean score is rounding or the error of a converged quadrature; of one whose ends move, of order 1.</summary>
+    private const double LargestScoreMean = 1e-3;
 
     private readonly int _largestJointCount;
     private readonly double _largestError;
@@ -41,26 +50,12 @@ public sealed class AutomaticExactGradient : ExactGradientMethod
     {
         ArgumentNullException.ThrowIfNull(problem);
         using DetachedParameters detached = problem.Detach();
-        var support = JointSupport.Of(problem, key);
-        if (support.ContinuousComponents == 0)
-        {
-            ThrowIfTooMany(support, 1);
-            return Evaluate(problem, key, FewestNodes, $"enumeration of {support.DiscreteCount} joint values");
-        }
-
-        return Refine(problem, key, support);
-    }
-
-    /// <inheritdoc/>
-    internal override IReadOnlySet<string>? ReachedChoices(GradientProblem problem, RandomKey key)
-        => ChoiceReach.Of(problem, Replacement(FewestNodes), key, drawCount: 1).Reached;
-
-    private static string Describe(JointSupport support, int nodes)
-    {
-        string quadrature = FormattableString.Invariant($"quadrature of {support.ContinuousComponents} components with {nodes} nodes each");
-        return support.DiscreteCount > 1
-            ? FormattableString.Invariant($"enumeration of {support.DiscreteCount} joint values, {quadrature}")
-            : quadrature;
+        var support = JointSupport.Of(problem, new TruncatedSumEstimator(SmallTail, _largestJointCount), key);
+        ThrowIfTooMany(support, (2 * FewestNodes) - 1);
+        ExactGradient exact = support.IsFinite
+            ? Evaluate(problem, key, FewestNodes, support.Describe(FewestNodes))
+            : Refine(problem, key, support);
+        return exact with { ReachedChoices = [.. ChoiceReach.Of(problem, Replacement(FewestNodes), key, drawCount: 1).Reached] };
     }
 
     private static double Distance(ExactGradient first, ExactGradient second)
@@ -76,19 +71,20 @@ public sealed class AutomaticExactGradient : ExactGradientMethod
 
     private ExactGradient Refine(GradientProblem problem, RandomKey key, JointSupport support)
     {
-        ThrowIfTooMany(support, (2 * FewestNodes) - 1);
         ExactGradient coarse = Evaluate(problem, key, FewestNodes, "");
         for (int nodes = (2 * FewestNodes) - 1; ; nodes = (2 * nodes) - 1)
         {
-            ExactGradient fine = Evaluate(problem, key, nodes, Describe(support, nodes));
+            ExactGradient fine = Evaluate(problem, key, nodes, support.Describe(nodes));
             double error = Distance(coarse, fine);
             double scale = fine.LargestElement;
-            if (error <= Converged * scale || support.CountWith((2 * nodes) - 1) > _largestJointCount)
+            bool isLast = support.ContinuousComponents == 0 || support.CountWith((2 * nodes) - 1) > _largestJointCount;
+            if (error <= Converged * scale || isLast)
             {
+                ThrowIfEndsMove(problem, key, nodes, fine);
                 return error <= _largestError * scale
                     ? fine with { NumericalError = error }
                     : throw new NoExactGradientException(
-                        FormattableString.Invariant($"The quadrature did not converge: {nodes} nodes a component change the gradient by {error:0.###e+0}, of {scale:0.###e+0}. The cost may jump or bend. Raise the limit of {_largestJointCount} joint values, give a closed form, or a reference."));
+                        FormattableString.Invariant($"The quadrature or the sum did not converge: {nodes} nodes a component change the gradient by {error:0.###e+0}, of {scale:0.###e+0}. The cost may jump, bend or grow too fast. Raise the limit of {_largestJointCount} joint values, give a closed form, or a reference."));
             }
 
             coarse = fine;
@@ -110,6 +106,19 @@ public sealed class AutomaticExactGradient : ExactGradientMethod
         return new ExactGradient { Method = method, Objective = first.Objective, Elements = elements };
     }
 
+    /// <summary>𝔼[∇ ln q] = 0, unless the support depends on the parameters: then a constant cost would seem to have a gradient.</summary>
+    private void ThrowIfEndsMove(GradientProblem problem, RandomKey key, int nodes, ExactGradient exact)
+    {
+        double constant = Math.Max(1, Math.Abs(exact.Objective!.Value));
+        GradientProblem shifted = problem.WithCost(cost => cost + constant);
+        double change = Distance(exact, Evaluate(shifted, key, nodes, "")) / constant;
+        if (change > LargestScoreMean * Math.Max(1, exact.LargestElement / constant))
+        {
+            throw new NoExactGradientException(
+                FormattableString.Invariant($"A constant added to the cost changes the quadrature's gradient by {change:0.###e+0} of it: the density of a choice does not tell its whole derivative, because an end of its support moves, or has too few nodes. Give a closed form, or a reference by pathwise."));
+        }
+    }
+
     private static ImmutableArray<double> Flatten(GradientEstimate estimate)
         => [.. estimate.Gradients.SelectMany(static gradient => gradient.ToImmutableArray())];
 
@@ -117,6 +126,7 @@ public sealed class AutomaticExactGradient : ExactGradientMethod
     {
         var enumeration = new EnumerationEstimator(_largestJointCount);
         var quadrature = new QuadratureEstimator(nodes, _largestJointCount);
+        var sum = new TruncatedSumEstimator(nodes > FewestNodes ? SmallTail : LargeTail, _largestJointCount);
         var pathwise = new PathwiseEstimator();
         return new Candidate
         {
@@ -126,6 +136,7 @@ public sealed class AutomaticExactGradient : ExactGradientMethod
             {
                 IFiniteSupport => enumeration,
                 { Support: SupportKind.Point } => pathwise,
+                { Support: SupportKind.Count } => sum,
                 _ => quadrature,
             }),
         };

@@ -23,6 +23,9 @@ public sealed record ExactGradient
     /// <summary>The standard error of the objective.</summary>
     public double ObjectiveStandardError { get; init; }
 
+    /// <summary>The choices on whose laws' parameters the expected cost depends, as errors name them; null where the method does not know.</summary>
+    public ImmutableArray<string>? ReachedChoices { get; init; }
+
     /// <summary>The largest absolute element.</summary>
     public double LargestElement
     {

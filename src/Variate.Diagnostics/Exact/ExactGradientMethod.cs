@@ -10,7 +10,4 @@ public abstract class ExactGradientMethod
     /// <param name="key">Addresses draws, where there are any; and checks that there are none.</param>
     /// <exception cref="NoExactGradientException">The method does not apply; the message says why and what would.</exception>
     public abstract ExactGradient Compute(GradientProblem problem, RandomKey key);
-
-    /// <summary>The names of the choices whose parameters the gradient of the expected cost reaches; null: not known to this method.</summary>
-    internal virtual IReadOnlySet<string>? ReachedChoices(GradientProblem problem, RandomKey key) => null;
 }

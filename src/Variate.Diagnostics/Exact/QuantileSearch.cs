@@ -13,8 +13,8 @@ internal static class QuantileSearch
 {
     private const int Halvings = 64;
 
-    // Squares of the ends must stay finite inside a distribution function.
-    private const double DoubleEnd = 1e150;
+    // Powers of the ends must stay finite inside a distribution function.
+    private const double DoubleEnd = 1e100;
     private const double SingleEnd = 1e18;
 
     /// <summary>Q⁻¹(Φ(s)) for every node s and every element.</summary>
@@ -25,7 +25,6 @@ internal static class QuantileSearch
     /// <param name="quantiles">[nodes, one..].</param>
     internal static void Fill(ICumulative law, ElementType elementType, double[] standard, Shape one, Span<double> quantiles)
     {
-        int count = one.ElementCount;
         double end = elementType == ElementType.Float64 ? DoubleEnd : SingleEnd;
         long[] low = new long[quantiles.Length];
         long[] high = new long[quantiles.Length];
@@ -39,14 +38,11 @@ internal static class QuantileSearch
                 middle[i] = Value(Middle(low[i], high[i]));
             }
 
-            Tensor at = Tensor.Create(middle, [standard.Length, .. one]).To(elementType);
-            double[] lower = [.. law.CumulativeProbability(at).ToImmutableArray()];
-            double[] upper = law is IUpperTail tail ? [.. tail.UpperProbability(at).ToImmutableArray()] : [.. lower.Select(static p => 1 - p)];
+            bool[] isAbove = AreAbove(law, Tensor.Create(middle, [standard.Length, .. one]).To(elementType), standard);
             for (int i = 0; i < middle.Length; i++)
             {
-                double s = standard[i / count];
-                bool isAbove = s < 0 ? lower[i] >= NormalFunctions.Cdf(s) : upper[i] <= NormalFunctions.Cdf(-s);
-                (low[i], high[i]) = isAbove ? (low[i], Middle(low[i], high[i])) : (Middle(low[i], high[i]), high[i]);
+                long half = Middle(low[i], high[i]);
+                (low[i], high[i]) = isAbove[i] ? (low[i], half) : (half, high[i]);
             }
         }
 
@@ -56,7 +52,30 @@ internal static class QuantileSearch
         }
     }
 
-    private static long Middle(long low, long high) => low + ((high - low) / 2);
+    /// <summary>Whether each value is at or above its quantile: by the smaller tail, which is not rounded to 1.</summary>
+    private static bool[] AreAbove(ICumulative law, Tensor values, double[] standard)
+    {
+        double[] lower = [.. law.CumulativeProbability(values).ToImmutableArray()];
+        double[] upper = law is IUpperTail tail ? [.. tail.UpperProbability(values).ToImmutableArray()] : [.. lower.Select(static p => 1 - p)];
+        bool[] isAbove = new bool[lower.Length];
+        int count = isAbove.Length / standard.Length;
+        for (int i = 0; i < isAbove.Length; i++)
+        {
+            if (double.IsNaN(lower[i]) || double.IsNaN(upper[i]))
+            {
+                throw new NoExactGradientException(
+                    FormattableString.Invariant($"{law.GetType().Name} gave NaN as its distribution function at {values.ElementAt(i):R}. Give a closed form, or a reference."));
+            }
+
+            double s = standard[i / count];
+            isAbove[i] = s < 0 ? lower[i] >= NormalFunctions.Cdf(s) : upper[i] <= NormalFunctions.Cdf(-s);
+        }
+
+        return isAbove;
+    }
+
+    /// <summary>Half of the sum, rounded down, without the sum, which overflows.</summary>
+    private static long Middle(long low, long high) => (low & high) + ((low ^ high) >> 1);
 
     /// <summary>Neighbouring numbers have neighbouring ranks; −0 and 0 share rank 0.</summary>
     private static long Rank(double value)

@@ -9,7 +9,6 @@ internal sealed class SequentialTest
     private readonly GradientProblem _problem;
     private readonly Candidate _candidate;
     private readonly ExactGradient _exact;
-    private readonly RandomKey _key;
     private readonly VerifyOptions _options;
     private readonly ChoiceReach _reach;
     private readonly GroupSampler _sampler;
@@ -22,7 +21,6 @@ internal sealed class SequentialTest
         _problem = problem;
         _candidate = candidate;
         _exact = exact;
-        _key = key;
         _options = options;
         _reach = ChoiceReach.Of(problem, candidate, key, options.DrawsPerGroup);
         _sampler = new GroupSampler(problem, candidate, key.For("verify"), options.DrawsPerGroup);
@@ -95,8 +93,5 @@ internal sealed class SequentialTest
     /// tensors than those looked at. Where the exact method knows which choices matter, only those are named.
     /// </summary>
     private ImmutableArray<string> UnreachedChoices()
-    {
-        IReadOnlySet<string>? mattering = _problem.ExactMethod.ReachedChoices(_problem, _key);
-        return [.. _reach.Unreached.Where(name => mattering is null || mattering.Contains(name))];
-    }
+        => [.. _reach.Unreached.Where(name => _exact.ReachedChoices is not { } mattering || mattering.Contains(name, StringComparer.Ordinal))];
 }

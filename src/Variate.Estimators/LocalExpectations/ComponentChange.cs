@@ -5,7 +5,7 @@ using Variate.Tensors;
 namespace Variate.Estimators;
 
 /// <summary>How the law of a choice changes when an earlier choice takes another value, at a value y of it, component by component.</summary>
-/// <param name="LogRatio">ln q(y | other) − ln q(y): [.., components]; a category is one component.</param>
+/// <param name="LogRatio">ln q(y | other) − ln q(y): [.., components]; a categorical variable is one component.</param>
 /// <param name="Nabla">
 /// ḡ = (Q(y) − Q(y | other))/q(y), Q the distribution function; 0 at the last value. 𝔼_{q(·|other)}[f] − 𝔼_q[f] = 𝔼_q[ḡ(y)(f(y + 1) − f(y))].
 /// </param>
@@ -16,7 +16,7 @@ internal readonly record struct ComponentChange(Tensor LogRatio, Tensor Nabla)
         => (choice.Law, other) switch
         {
             (Bernoulli law, Bernoulli changed) => OfBits(law, changed, choice.Value),
-            (OneHotCategorical law, OneHotCategorical changed) => OfCategory(law, changed, choice.Value),
+            (OneHotCategorical law, OneHotCategorical changed) => OfCategories(law, changed, choice.Value),
             _ => OfCounts((ComponentwiseDistribution)choice.Law, (ComponentwiseDistribution)other, choice.Value),
         };
 
@@ -35,11 +35,12 @@ internal readonly record struct ComponentChange(Tensor LogRatio, Tensor Nabla)
         return new ComponentChange(changed.ComponentLogProbability(value) - logProbability, difference * (-logProbability).Exp());
     }
 
-    private static ComponentChange OfCategory(OneHotCategorical law, OneHotCategorical changed, Tensor value)
+    private static ComponentChange OfCategories(OneHotCategorical law, OneHotCategorical changed, Tensor value)
     {
-        Tensor logProbability = (value * law.LogProbabilities).Sum(^1, keepAxis: true);
-        Tensor logOther = (value * changed.LogProbabilities).Sum(^1, keepAxis: true);
-        Tensor difference = (NextValues.IsBelow(value) * (law.Mean - changed.Mean)).Sum(^1, keepAxis: true);
+        Tensor category = law.PerVariable(value);
+        Tensor logProbability = (category * law.PerVariable(law.LogProbabilities)).Sum(^1);
+        Tensor logOther = (category * changed.PerVariable(changed.LogProbabilities)).Sum(^1);
+        Tensor difference = (NextValues.IsBelow(law, value) * (law.PerVariable(law.Mean) - changed.PerVariable(changed.Mean))).Sum(^1);
         return new ComponentChange(logOther - logProbability, difference * (-logProbability).Exp());
     }
 }

@@ -13,19 +13,20 @@ namespace Variate.Estimators;
 /// Abel's summation it is Σᵢ Σ_y ∇θ q(zᵢ = y; θ)(f(zᵢ = y) − f(z)), which is what is computed: no difference of two ∇Q has to cancel.
 /// </para>
 /// <para>
-/// Requires: independent components with finitely many values (Bernoulli, binomial, categorical), or one one-hot category, and not more
+/// Requires: independent components with finitely many values (Bernoulli, binomial, categorical, one-hot), and not more
 /// cost evaluations than a limit. Nothing of f.
 /// </para>
 /// <para>
 /// Bias: none; of lower variance than the one-sample form: use it where it exists. Choices below draw the same noise for all values. Cost evaluations:
-/// N(n + 1) + 1 for n components of N + 1 values, so n + 2 for n bits; n + 1 for n categories; over choices in sequence they add.
+/// N(n + 1) + 1 for n components of N + 1 values, so n + 2 for n bits; n + 1 for n one-hot categories of all variables; over choices in
+/// sequence they add.
 /// </para>
 /// <para>
 /// Price: values that differ in one component go through linear maps, and a Bernoulli log-probability straight after, as one row of the weights
 /// each; every other operation meets all n + 1 values, N times.
 /// </para>
 /// <para>
-/// Not to be confused with: <see cref="GoEstimator"/>, the one-sample form, eq. (9). For bits and one category it is the number of
+/// Not to be confused with: <see cref="GoEstimator"/>, the one-sample form, eq. (9). For bits and one-hot categories it is the number of
 /// <see cref="RamEstimator"/>, which knows no other laws.
 /// </para>
 /// <para>Source: [Cong2019] eq. (33) to (36).</para>
@@ -50,7 +51,7 @@ public sealed class FiniteSupportGoEstimator : Estimator
         IsUnbiased = true,
         RequiresDifferentiableCost = false,
         Supports = SupportKind.BitsOrCategories | SupportKind.BoundedCount,
-        CostEvaluations = "N(n + 1) + 1 for n components of N + 1 values, n + 1 for a one-hot choice of n categories",
+        CostEvaluations = "N(n + 1) + 1 for n components of N + 1 values, n + 1 for n one-hot categories of all variables",
         Citations = ["Cong2019"],
         Advice = "It evaluates the cost at every value of every component. Valid here: go for counts without a largest one; pathwise for a reparameterised law; score-function or leave-one-out for any.",
     };
@@ -65,7 +66,7 @@ public sealed class FiniteSupportGoEstimator : Estimator
         base.Check(site, name);
         long evaluations = site.Distribution switch
         {
-            OneHotCategorical law => law.EventSize + 1,
+            OneHotCategorical law => law.EventSize + 1L,
             ComponentwiseDistribution and IBoundedCounts law => (LargestOf(law) * (site.Distribution.EventSize + 1L)) + 1,
             _ => throw new EstimatorNotApplicableException(
                 $"{name}: {Traits.Name} takes OneHotCategorical and the laws with a largest count, got {site.Distribution.GetType().Name}. {Traits.Advice}"),
@@ -87,7 +88,7 @@ public sealed class FiniteSupportGoEstimator : Estimator
         Estimate below = rest.Sampled(sample, run);
         return site.Distribution switch
         {
-            OneHotCategorical law => below.Attach(law.Mean, OfCategories(law, sample, run, rest)),
+            OneHotCategorical law => below.Attach(law.Mean, CategoryNeighbours.CentredCosts(law, sample, run, rest)),
             ComponentwiseDistribution law => OfCounts(below, law, sample, run, rest),
             _ => throw new UnreachableException(),
         };
@@ -112,13 +113,6 @@ public sealed class FiniteSupportGoEstimator : Estimator
         }
 
         return below;
-    }
-
-    /// <summary>fₖ − Σⱼ pⱼfⱼ towards pₖ: the mean is exact, so subtracting it only saves digits.</summary>
-    private static Tensor OfCategories(OneHotCategorical law, Tensor sample, Run run, Rest rest)
-    {
-        Tensor costs = Neighbours.Costs(Neighbours.Categories(sample), run, rest);
-        return costs - (law.Mean.StopGradient() * costs).Sum(^1, keepAxis: true);
     }
 
     private static long LargestOf(IBoundedCounts law)

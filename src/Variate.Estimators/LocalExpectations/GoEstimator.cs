@@ -12,11 +12,11 @@ namespace Variate.Estimators;
 /// For a bit with logit a this is θ(1 − zᵢ)(f(zᵢ = 1) − f(z)) ∇a; for a Poisson count (f(zᵢ + 1) − f(z)) ∇λ. Categories are taken in their order.
 /// </para>
 /// <para>
-/// Requires: independent whole numbers with a variable-nabla (Bernoulli, binomial, categorical, Poisson, geometric, negative binomial), or one
-/// one-hot category. Of f only that it grows slower than the tail of q decays.
+/// Requires: independent whole numbers with a variable-nabla (Bernoulli, binomial, categorical, Poisson, geometric, negative binomial), or
+/// one-hot categories. Of f only that it grows slower than the tail of q decays.
 /// </para>
 /// <para>
-/// Bias: none. Choices below draw the same noise for both values. Cost evaluations: n + 2 for n components, 3 for a one-hot choice; over choices
+/// Bias: none. Choices below draw the same noise for both values. Cost evaluations: n + 2 for n components or one-hot variables; over choices
 /// in sequence they add. This is the one-sample form, eq. (9).
 /// </para>
 /// <para>
@@ -39,7 +39,7 @@ public sealed class GoEstimator : Estimator
         IsUnbiased = true,
         RequiresDifferentiableCost = false,
         Supports = SupportKind.BitsOrCategories | SupportKind.BoundedCount | SupportKind.Count,
-        CostEvaluations = "n + 2 for n components, 3 for a one-hot choice",
+        CostEvaluations = "n + 2 for n components or one-hot variables",
         Citations = ["Cong2019"],
         Advice = "It evaluates the cost once a component, cheaply where an affine map and a Bernoulli log-probability follow. Valid here: pathwise for a reparameterised law; score-function or leave-one-out for any.",
     };
@@ -88,11 +88,12 @@ public sealed class GoEstimator : Estimator
         return below;
     }
 
-    /// <summary>−pⱼ/p_y · 1[j ≤ y] · (f(y + 1) − f(y)) towards ln pⱼ, for y before the last category.</summary>
+    /// <summary>−pⱼ/p_y · 1[j ≤ y] · (f(y + 1) − f(y)) towards ln pⱼ of each variable, for y before the last category.</summary>
     private static Tensor OfCategories(OneHotCategorical law, Tensor sample, Run run, Rest rest)
     {
-        Tensor logProbabilities = law.LogProbabilities.StopGradient();
-        Tensor ratios = (logProbabilities - (sample * logProbabilities).Sum(^1, keepAxis: true)).Exp();
-        return -NextValues.IsBelow(sample) * ratios * Neighbours.Differences(NextValues.OneByOne(law, sample, "go"), run, rest);
+        Tensor logProbabilities = law.PerVariable(law.LogProbabilities.StopGradient());
+        Tensor ratios = (logProbabilities - (law.PerVariable(sample) * logProbabilities).Sum(^1, keepAxis: true)).Exp();
+        Tensor differences = Neighbours.Differences(NextValues.OneByOne(law, sample, "go"), run, rest);
+        return CategoryNeighbours.Joined(-NextValues.IsBelow(law, sample) * ratios * differences.AppendAxes(1));
     }
 }

@@ -13,8 +13,8 @@ namespace Variate.Estimators;
 /// Requires: Bernoulli or one-hot categorical choices, and a program whose choices below are the same for every value. Nothing of f.
 /// </para>
 /// <para>
-/// Bias: none. Choices below are valued by plain samples, whatever their estimators. Cost evaluations: n + 2 for n bits or categories; over
-/// choices in sequence they add. Also known as: LEG.
+/// Bias: none. Choices below are valued by plain samples, whatever their estimators. Cost evaluations: n + 2 for n bits, or
+/// for n categories of all variables; over choices in sequence they add. Also known as: LEG.
 /// </para>
 /// <para>
 /// Price: values that differ in one bit go through linear maps, and a Bernoulli log-probability straight after, as one row of the weights
@@ -36,7 +36,7 @@ public sealed class LocalExpectationEstimator : Estimator
         IsUnbiased = true,
         RequiresDifferentiableCost = false,
         Supports = SupportKind.BitsOrCategories,
-        CostEvaluations = "n + 2 for n bits or categories",
+        CostEvaluations = "n + 2 for n bits, or n categories of all variables",
         Citations = ["Titsias2015", "Tokui2017"],
         Advice = "It evaluates the cost once a component, cheaply where an affine map and a Bernoulli log-probability follow. Valid for any law: score-function, leave-one-out.",
     };
@@ -64,7 +64,7 @@ public sealed class LocalExpectationEstimator : Estimator
         return site.Distribution switch
         {
             Bernoulli law => below.Attach(law.Logits, OfBits(law, sample, drawn, run, rest)),
-            OneHotCategorical law => below.Attach(law.LogProbabilities, OfCategories(sample, drawn, run, rest)),
+            OneHotCategorical law => below.Attach(law.LogProbabilities, OfCategories(law, sample, drawn, run, rest)),
             _ => throw new UnreachableException(),
         };
     }
@@ -83,11 +83,11 @@ public sealed class LocalExpectationEstimator : Estimator
         return ofFlip + ofSample;
     }
 
-    private static Tensor OfCategories(Tensor sample, RecordedCost drawn, Run run, Rest rest)
+    private static Tensor OfCategories(OneHotCategorical law, Tensor sample, RecordedCost drawn, Run run, Rest rest)
     {
-        Tensor categories = Neighbours.Categories(sample);
+        Tensor categories = CategoryNeighbours.All(law, sample);
         RecordedCost replayed = rest.Replay(categories, Neighbours.Along(categories, run), drawn.Trace);
-        Tensor conditional = replayed.LogProbability!.MoveFirstAxisToLast().Softmax();
-        return conditional * replayed.Cost.MoveFirstAxisToLast();
+        Tensor conditional = law.PerVariable(replayed.LogProbability!.MoveFirstAxisToLast()).Softmax();
+        return CategoryNeighbours.Joined(conditional * law.PerVariable(replayed.Cost.MoveFirstAxisToLast()));
     }
 }

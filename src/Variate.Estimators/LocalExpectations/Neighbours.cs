@@ -10,14 +10,6 @@ internal static class Neighbours
     /// <summary>Bits, then the bits with component i moved to its other value, for every i: [n + 1, .. bits].</summary>
     internal static Tensor Flipped(Tensor bits) => Tensor.OneComponentChanges(bits, 1 - bits);
 
-    /// <summary>Every category: [n, .. one-hot].</summary>
-    internal static Tensor Categories(Tensor oneHot)
-    {
-        int size = oneHot.Shape[^1];
-        Shape diagonal = new Shape().PadLeft(oneHot.Rank + 1).With(0, size).With(^1, size);
-        return Tensor.Identity(size, oneHot).Reshape(diagonal).BroadcastTo([size, .. oneHot.Shape]);
-    }
-
     /// <summary>f(neighbour) − f(sample), both with the same noise below: [leading.., batch.., neighbours].</summary>
     /// <remarks>
     /// The sample is evaluated once more: an estimator below that values a choice by several samples gives another number under

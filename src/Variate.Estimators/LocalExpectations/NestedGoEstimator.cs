@@ -109,7 +109,7 @@ public sealed class NestedGoEstimator : Estimator
             sets[i] = Sets(choices[i], i, values.Rank);
             run = run.With(new Axis(sets[i].Shape[0], AxisKind.Branches, SharesNoise: true));
             Tensor next = NextValues.Of(choices[i].Law, choices[i].Value, drawn.Name);
-            moved = moved.With(i, choices[i].Value + (sets[i] * (next - choices[i].Value)));
+            moved = moved.With(i, choices[i].Value + (Entries(choices[i].Law, sets[i]) * (next - choices[i].Value)));
         }
 
         RecordedCost replayed = drawn.Rest.Replay(values, run, moved);
@@ -128,7 +128,13 @@ public sealed class NestedGoEstimator : Estimator
         return (total - drawn.Cost).MarkLeadingAxes(Tensor.NoLeadingAxes).MoveFirstAxisToLast();
     }
 
-    private static int ComponentCount(Distribution law) => law is OneHotCategorical ? 1 : law.EventSize;
+    private static int ComponentCount(Distribution law) => law is OneHotCategorical categories ? categories.VariableCount : law.EventSize;
+
+    /// <summary>[.., components] to the entries of the event: all those of a categorical variable move together.</summary>
+    private static Tensor Entries(Distribution law, Tensor components)
+        => law is OneHotCategorical categories
+            ? CategoryNeighbours.Joined(components.AppendAxes(1).BroadcastTo([.. components.Shape, categories.CategoryCount]))
+            : components;
 
     /// <summary>All sets of components of a choice, as 0 and 1: [sets, 1 for each axis of the run, components].</summary>
     /// <param name="choice">The choice.</param>

@@ -11,14 +11,15 @@ internal static class NextValues
     internal static bool Knows(Distribution law)
         => law is OneHotCategorical || (law is ComponentwiseDistribution and ICumulative && (law.Support & ~SupportKind.Discrete) == SupportKind.None);
 
-    /// <summary>Every component moved: [.. event]; a category is one component.</summary>
+    /// <summary>Every component moved: [.. event]; a categorical variable is one component.</summary>
     /// <exception cref="EstimatorNotApplicableException">A count is so large that it has no next one.</exception>
     internal static Tensor Of(Distribution law, Tensor value, string name)
     {
         switch (law)
         {
-            case OneHotCategorical:
-                return value.MatMul(CategoryTable(value, static (y, j, last) => j == Math.Min(y + 1, last)));
+            case OneHotCategorical categories:
+                Tensor category = categories.PerVariable(value);
+                return category.MatMul(CategoryTable(category, static (y, j, last) => j == Math.Min(y + 1, last))).Reshape(value.Shape);
             case IBoundedCounts bounded:
                 return value + (bounded.LargestCount - value).Step();
             default:
@@ -30,15 +31,19 @@ internal static class NextValues
         }
     }
 
-    /// <summary>1[j ≤ y] for a category y before the last one, else 0: [.. categories].</summary>
-    internal static Tensor IsBelow(Tensor oneHot) => oneHot.MatMul(CategoryTable(oneHot, static (y, j, last) => j <= y && y < last));
+    /// <summary>1[j ≤ y] for the category y of each variable, where it is before the last one, else 0: [.., variables, categories].</summary>
+    internal static Tensor IsBelow(OneHotCategorical law, Tensor value)
+    {
+        Tensor category = law.PerVariable(value);
+        return category.MatMul(CategoryTable(category, static (y, j, last) => j <= y && y < last));
+    }
 
-    /// <summary>The value, then the value with component i moved to its next one, for every i: [n + 1, .. value]; [2, .. value] for a category.</summary>
+    /// <summary>The value, then the value with component i moved to its next one, for every i: [n + 1, .. value].</summary>
     internal static Tensor OneByOne(Distribution law, Tensor value, string name)
     {
         Tensor next = Of(law, value, name);
-        return law is OneHotCategorical
-            ? Tensor.Concatenate(0, value.PadRank(value.Rank + 1), next.PadRank(next.Rank + 1))
+        return law is OneHotCategorical categories
+            ? CategoryNeighbours.One(categories, value, next)
             : Tensor.OneComponentChanges(value, next);
     }
 

@@ -10,13 +10,13 @@ namespace Variate.Estimators;
 /// <para>Approximates: ∇θ 𝔼_{q(z;θ)}[f(z)].</para>
 /// <para>
 /// With: Σᵢ Σ_v ∇θ q(zᵢ = v; θ) f(zᵢ = v), z and everything below drawn from the same noise for all v. For a bit with logit a this is
-/// θ(1 − θ)(f(zᵢ = 1) − f(zᵢ = 0)) ∇a; a categorical choice is one component, summed over its categories.
+/// θ(1 − θ)(f(zᵢ = 1) − f(zᵢ = 0)) ∇a; a categorical variable is one component, summed over its categories.
 /// </para>
 /// <para>Requires: Bernoulli or one-hot categorical choices. Nothing of f.</para>
 /// <para>
 /// Bias: none; of least variance among estimators that are unbiased given the other noise. Cost evaluations: n + 2 for n bits, n + 1 for n
-/// categories; over choices in sequence they add. Also known as: the reparameterise-and-marginalise estimator; for a choice of bits it is
-/// the finite-support analytic GO gradient, [Cong2019] eq. (36).
+/// categories of all variables; over choices in sequence they add. Also known as: the reparameterise-and-marginalise estimator; for a choice
+/// of bits it is the finite-support analytic GO gradient, [Cong2019] eq. (36).
 /// </para>
 /// <para>
 /// Price: values that differ in one bit go through linear maps, and a Bernoulli log-probability straight after, as one row of the weights
@@ -35,7 +35,7 @@ public sealed class RamEstimator : Estimator
         IsUnbiased = true,
         RequiresDifferentiableCost = false,
         Supports = SupportKind.BitsOrCategories,
-        CostEvaluations = "n + 2 for n bits, n + 1 for n categories",
+        CostEvaluations = "n + 2 for n bits, n + 1 for n categories of all variables",
         Citations = ["Tokui2017", "Cong2019"],
         Advice = "It evaluates the cost once a component, cheaply where an affine map and a Bernoulli log-probability follow. Valid for any law: score-function, leave-one-out.",
     };
@@ -74,11 +74,7 @@ public sealed class RamEstimator : Estimator
         return mean * (1 - mean) * Tensor.Affine(sample, -2, 1) * differences;
     }
 
-    /// <summary>pₖ(fₖ − Σⱼ pⱼfⱼ) towards ln pₖ: the mean is exact, so subtracting it only saves digits.</summary>
+    /// <summary>pᵥₖ(fᵥₖ − Σⱼ pᵥⱼfᵥⱼ) towards ln pᵥₖ.</summary>
     private static Tensor OfCategories(OneHotCategorical law, Tensor sample, Run run, Rest rest)
-    {
-        Tensor costs = Neighbours.Costs(Neighbours.Categories(sample), run, rest);
-        Tensor probabilities = law.LogProbabilities.StopGradient().Exp();
-        return probabilities * (costs - (probabilities * costs).Sum(^1, keepAxis: true));
-    }
+        => law.LogProbabilities.StopGradient().Exp() * CategoryNeighbours.CentredCosts(law, sample, run, rest);
 }

@@ -7,7 +7,7 @@ namespace Variate.Estimators;
 
 /// <summary>The gradient of a choice whose components are summed out, from the differences of its expected cost.</summary>
 /// <remarks>
-/// For a bit with logit a: θ(1 − θ)(1 − 2z) d, d the difference of the cost at its other value to that at z. For categories: pₖ(dₖ − Σⱼ pⱼdⱼ)
+/// For a bit with logit a: θ(1 − θ)(1 − 2z) d, d the difference of the cost at its other value to that at z. For a categorical variable: pₖ(dₖ − Σⱼ pⱼdⱼ)
 /// towards ln pₖ, dₖ the difference of category k to the one drawn. Source: [Cong2019] eq. (36).
 /// </remarks>
 internal static class SummedComponents
@@ -29,9 +29,8 @@ internal static class SummedComponents
                 return below.Attach(bits.Logits, mean * (1 - mean) * Tensor.Affine(sample, -2, 1) * flipped);
             case OneHotCategorical categories:
                 Tensor probabilities = categories.LogProbabilities.StopGradient().Exp();
-                Tensor differences = differencesAt(Neighbours.Categories(sample));
-                return below.Attach(
-                    categories.LogProbabilities, probabilities * (differences - (probabilities * differences).Sum(^1, keepAxis: true)));
+                Tensor differences = differencesAt(CategoryNeighbours.All(categories, sample));
+                return below.Attach(categories.LogProbabilities, probabilities * CategoryNeighbours.Centred(categories, differences));
             default:
                 throw new UnreachableException();
         }

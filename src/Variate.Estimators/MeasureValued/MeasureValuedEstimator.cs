@@ -14,11 +14,11 @@ namespace Variate.Estimators;
 /// negative part of ∂θ q, at one quantile. Poisson: z and z + 1. Bernoulli: both values. Categories: each, and a draw of the others.
 /// </para>
 /// <para>
-/// Requires: Normal, Gamma, Exponential, Weibull, Poisson, Bernoulli or a one-hot category. Nothing of f: it may have jumps.
+/// Requires: Normal, Gamma, Exponential, Weibull, Poisson, Bernoulli or one-hot categories. Nothing of f: it may have jumps.
 /// </para>
 /// <para>
 /// Bias: none. Choices below draw the same noise for both values. Cost evaluations: 1, and for every tracked parameter of n components n + 1, or 2(n + 1)
-/// where neither law is q; n + 1 for n categories; over choices in sequence they add. Also known as: weak derivatives.
+/// where neither law is q; n + 1 for n categories of all variables; over choices in sequence they add. Also known as: weak derivatives.
 /// </para>
 /// <para>
 /// Not to be confused with: <see cref="GoEstimator"/>, which weights a difference of neighbours by the slope of the distribution function. For Poisson
@@ -66,7 +66,7 @@ public sealed class MeasureValuedEstimator : Estimator
         Estimate below = rest.Sampled(sample, run);
         if (site.Distribution is OneHotCategorical law)
         {
-            return law.LogProbabilities.IsTracked && law.EventSize > 1 ? OfCategories(below, law, sample, run, rest) : below;
+            return law.LogProbabilities.IsTracked && law.CategoryCount > 1 ? OfCategories(below, law, sample, run, rest) : below;
         }
 
         foreach (WeakDerivative derivative in WeakDerivatives.Of(site, sample, run))
@@ -82,15 +82,16 @@ public sealed class MeasureValuedEstimator : Estimator
     /// </summary>
     private static Estimate OfCategories(Estimate below, OneHotCategorical law, Tensor sample, Run run, Rest rest)
     {
-        Tensor logProbabilities = law.LogProbabilities.StopGradient();
-        Tensor noise = Noise.Gumbel(run.KeyFor("other"), run.NoiseShape(law.Shape), law.Template);
-        Tensor other = Tensor.Where(sample, Tensor.Full([], double.NegativeInfinity, sample), logProbabilities + noise).OneHotOfMax();
-        Tensor costs = Neighbours.Costs(Neighbours.Categories(sample), run, rest);
-        Tensor atSample = (sample * costs).Sum(^1, keepAxis: true);
+        Tensor logProbabilities = law.PerVariable(law.LogProbabilities.StopGradient());
+        Tensor noise = law.PerVariable(Noise.Gumbel(run.KeyFor("other"), run.NoiseShape(law.Shape), law.Template));
+        Tensor category = law.PerVariable(sample);
+        Tensor other = Tensor.Where(category, Tensor.Full([], double.NegativeInfinity, sample), logProbabilities + noise).OneHotOfMax();
+        Tensor costs = law.PerVariable(Neighbours.Costs(CategoryNeighbours.All(law, sample), run, rest));
+        Tensor atSample = (category * costs).Sum(^1, keepAxis: true);
         Tensor atOther = (other * costs).Sum(^1, keepAxis: true);
         Tensor weight = logProbabilities.Exp() * -logProbabilities.Expm1();
 
         // Towards ln p instead of the logits: the sum over k, whose expectation is 0, is taken off again by the softmax.
-        return below.Attach(law.LogProbabilities, weight * (costs - Tensor.Where(sample, atOther, atSample)));
+        return below.Attach(law.LogProbabilities, CategoryNeighbours.Joined(weight * (costs - Tensor.Where(category, atOther, atSample))));
     }
 }

@@ -35,7 +35,7 @@ public sealed class RaoBlackwellEstimator : Estimator
     /// <summary>The estimator that sums k values and draws one of the others.</summary>
     /// <param name="categories">k, the number of joint values that are summed, from 0.</param>
     /// <param name="inner">What estimates at one value.</param>
-    /// <param name="largestSupport">The most joint values that it will list, at least 1; ignored for bits and one-hot categories.</param>
+    /// <param name="largestSupport">The most joint values that it will list, at least 1; ignored for bits and one one-hot variable.</param>
     /// <param name="sharesNoise">Whether later choices draw one noise for all values (common random numbers).</param>
     /// <exception cref="ArgumentException">The inner estimator takes its baseline from other samples of the run.</exception>
     public RaoBlackwellEstimator(int categories, OneSampleEstimator inner, int largestSupport = 4096, bool sharesNoise = true)
@@ -46,7 +46,7 @@ public sealed class RaoBlackwellEstimator : Estimator
     /// <summary>The estimator that sums as many values as a plan says.</summary>
     /// <param name="summed">How many joint values are summed, and how many of the others are drawn.</param>
     /// <param name="inner">What estimates at one value.</param>
-    /// <param name="largestSupport">The most joint values that it will list, at least 1; ignored for bits and one-hot categories.</param>
+    /// <param name="largestSupport">The most joint values that it will list, at least 1; ignored for bits and one one-hot variable.</param>
     /// <param name="sharesNoise">Whether later choices draw one noise for all values (common random numbers).</param>
     /// <exception cref="ArgumentException">The inner estimator takes its baseline from other samples of the run.</exception>
     public RaoBlackwellEstimator(SummedValues summed, OneSampleEstimator inner, int largestSupport = 4096, bool sharesNoise = true)
@@ -99,7 +99,7 @@ public sealed class RaoBlackwellEstimator : Estimator
         ArgumentNullException.ThrowIfNull(site);
         base.Check(site, name);
         _inner.Check(site, name);
-        bool isListed = site.Distribution is not (Bernoulli or OneHotCategorical);
+        bool isListed = site.Distribution is not (Bernoulli or OneHotCategorical { VariableCount: 1 });
         long size = site.Distribution is IFiniteSupport law ? law.SupportSize : long.MaxValue;
         if (isListed && size > _largestSupport)
         {
@@ -151,7 +151,7 @@ public sealed class RaoBlackwellEstimator : Estimator
         {
             case Bernoulli bits:
                 return (new BitDivision(_summed, bits.EventSize, bits.SupportSize), bits.Logits.BroadcastTo([.. rows, bits.EventSize]));
-            case OneHotCategorical categories:
+            case OneHotCategorical { VariableCount: 1 } categories:
                 return (
                     new ListedDivision(_summed, categories.EventSize),
                     categories.LogProbabilities.BroadcastTo([.. rows, categories.EventSize]));

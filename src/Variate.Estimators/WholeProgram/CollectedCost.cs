@@ -21,13 +21,10 @@ internal static class CollectedCost
 
         return collected.Choices.Aggregate(collected.Cost, (cost, choice) =>
         {
-            Tensor term = run.Normalise(run.Entropy == EntropyTerm.ClosedForm ? -EntropyOf(choice) : choice.LogProbability);
+            Tensor term = run.Entropy == EntropyTerm.ClosedForm
+                ? -ClosedEntropy.Of(choice.Law, run, choice.Name)
+                : run.Normalise(choice.LogProbability);
             return cost + (isStopped ? term.StopGradient() : term);
         });
     }
-
-    private static Tensor EntropyOf(Choice choice) => choice.Law is IEntropy law
-        ? law.Entropy
-        : throw new EstimatorNotApplicableException(
-            $"{choice.Name}: {choice.Law.GetType().Name} has no entropy in closed form. Use EntropyTerm.SampledWithoutScore.");
 }

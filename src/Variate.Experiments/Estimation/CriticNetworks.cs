@@ -24,7 +24,7 @@ internal sealed class CriticNetworks(ModelShape model)
     /// <summary>A baseline network of the context.</summary>
     internal Critic Baseline(int choice)
     {
-        Mlp network = Make("baseline", choice, [model.ContextSize, BaselineUnits, 1], Activation.Tanh, new SlimVarianceScaling());
+        Mlp network = Make("baseline", choice, [model.ContextSize, model.CriticUnits ?? BaselineUnits, 1], Activation.Tanh, new SlimVarianceScaling());
         return new Critic(network.Apply, network.Parameters);
     }
 
@@ -42,7 +42,11 @@ internal sealed class CriticNetworks(ModelShape model)
         return new Surrogate(at => network.Apply(Tensor.Concatenate(^1, at.Context!, Tensor.Affine(at.Relaxed, 2, -1))), network.Parameters);
     }
 
-    private ImmutableArray<int> SurrogateSizes(int choice) => [model.ContextSize + model.ChoiceSizes[choice], SurrogateUnits, SurrogateUnits, 1];
+    private ImmutableArray<int> SurrogateSizes(int choice)
+    {
+        int units = model.CriticUnits ?? SurrogateUnits;
+        return [model.ContextSize + model.ChoiceSizes[choice], units, units, 1];
+    }
 
     private Mlp Make(string kind, int choice, ImmutableArray<int> sizes, Activation hidden, Initialiser weights)
     {

@@ -14,4 +14,9 @@ public sealed record ModelShape(
     ImmutableArray<int> ChoiceSizes,
     int ContextSize,
     ElementType ElementType,
-    RandomKey Key);
+    RandomKey Key)
+{
+    /// <summary>Hidden units of critics, where they are not those of the papers' image models: 100 in a baseline, 200 in a surrogate.</summary>
+    /// <value>Null: those.</value>
+    public int? CriticUnits { get; init; }
+}

@@ -39,6 +39,12 @@ internal sealed class BetaLaws : ILawRows
         Breaks = static p => [NegativeInfinity, p[2] - (4 * p[4]), p[2], p[3], p[3] + (4 * p[5]), PositiveInfinity],
     };
 
+    private static readonly LawFamily MixtureWithMoments = Mixture with
+    {
+        Name = "MixtureWithMoments",
+        Create = static p => Distributions.Mixture.WithMoments(Paired(p[0], p[1]), new Normal(Paired(p[2], p[3]), Paired(p[4], p[5]))),
+    };
+
     public static IEnumerable<LawRow> Rows =>
     [
         Beta.At(0.3, 1.5),
@@ -53,9 +59,15 @@ internal sealed class BetaLaws : ILawRows
         StudentT.At(1e6, 5, 0.7),
         Mixture.At(0.3, -0.9, -1, 2, 0.5, 1.2),
         Mixture.At(-3, 1, 0, 1, 1.5, 0.6),
+        MixtureWithMoments.At(0.3, -0.9, -1, 2, 0.5, 1.2),
+        MixtureWithMoments.At(2, -3, 0, 9, 1.5, 0.6),
     ];
 
-    private static Tensor Paired(Tensor first, Tensor second) => Tensor.Concatenate(^1, first.AppendAxes(1), second.AppendAxes(1));
+    private static Tensor Paired(Tensor first, Tensor second)
+    {
+        var shape = Shape.Broadcast(first.Shape, second.Shape);
+        return Tensor.Concatenate(^1, first.BroadcastTo(shape).AppendAxes(1), second.BroadcastTo(shape).AppendAxes(1));
+    }
 
     private static double[] BetaBreaks(double a, double b)
     {

@@ -150,6 +150,6 @@ public class DensityTests
         }
 
         double[] breaks = row.Family.Breaks(row.Values);
-        return value >= breaks[0] && value <= breaks[^1];
+        return row.Family.IsPeriodic || (value >= breaks[0] && value <= breaks[^1]);
     }
 }

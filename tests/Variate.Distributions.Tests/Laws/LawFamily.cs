@@ -18,6 +18,9 @@ internal sealed record LawFamily(string Name, Func<IReadOnlyList<Tensor>, Distri
     /// <summary>Of a law over integers: how many terms from 0 on hold all the mass but 1e−14.</summary>
     internal Func<IReadOnlyList<double>, int> Terms { get; init; } = static _ => 0;
 
+    /// <summary>Whether the density repeats outside the ends, of which one period is the support.</summary>
+    internal bool IsPeriodic { get; init; }
+
     /// <summary>The row at given parameters.</summary>
     internal LawRow At(params double[] parameters) => new(this, parameters);
 }

@@ -29,6 +29,7 @@ public class ReferenceTests
         ["Gamma"] = static of => new Gamma(of("concentration"), of("rate")),
         ["Beta"] = static of => new Beta(of("alpha"), of("beta")),
         ["Dirichlet"] = static of => new Dirichlet(of("concentration")),
+        ["VonMises"] = static of => new VonMises(of("loc"), of("concentration")),
         ["Bernoulli"] = static of => Bernoulli.FromProbabilities(of("prob")),
         ["Categorical"] = static of => OneHotCategorical.FromProbabilities(of("weights")),
         ["Poisson"] = static of => new Poisson(of("rate")),
@@ -86,6 +87,7 @@ public class ReferenceTests
     [InlineData("Gamma")]
     [InlineData("Beta")]
     [InlineData("Dirichlet")]
+    [InlineData("VonMises")]
     [InlineData("Bernoulli")]
     [InlineData("Categorical")]
     [InlineData("Poisson")]

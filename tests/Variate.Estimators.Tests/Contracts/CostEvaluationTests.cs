@@ -37,4 +37,24 @@ public class CostEvaluationTests
         Assert.Equal(two, Count(model.Two(estimator(), estimator()), model.TwoLayers));
         Assert.Equal(categories, Count(CategoricalTests.Two(model, estimator(), estimator()), model.TwoLayers));
     }
+
+    /// <summary>One layer of two variables of three categories each: six categories, nine joint values.</summary>
+    [Theory]
+    [InlineData("score", 1)]
+    [InlineData("rebar", 2)]
+    [InlineData("ram", 7)]
+    [InlineData("local-expectation", 8)]
+    [InlineData("go", 4)]
+    [InlineData("go-finite-support", 7)]
+    [InlineData("rao-blackwell", 6)]
+    [InlineData("enumeration", 9)]
+    public void CostEvaluations_OfSeveralVariables_AreThoseDeclared(string name, int expected)
+    {
+        var layers = new CategoryLayers();
+
+        GradientEstimate estimate = layers.One(ContractEstimators.Unbiased[name]())
+            .Estimate(layers.OneLayer, RandomKey.FromSeed(1), new EstimateOptions { Batch = [2] });
+
+        Assert.Equal(expected, estimate.Diagnostics.CostEvaluations);
+    }
 }

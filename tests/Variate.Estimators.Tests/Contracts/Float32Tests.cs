@@ -40,6 +40,24 @@ public class Float32Tests
         Assert.Equal(ElementType.Float32, estimate.Gradients[0].ElementType);
     }
 
+    [Theory]
+    [MemberData(nameof(AllNames))]
+    public void Estimate_SeveralCategoricalVariables_KeepsTheElementType(string name)
+    {
+        Stochastic<Tensor> program =
+            from first in Twice(_logits).Via(ContractEstimators.Named(name)())
+            let shown = first.Slice(^1, 0, 3)
+            from second in Twice(shown * _weights).Via(ContractEstimators.Named(name)())
+            select Cost(shown, second.Slice(^1, 3, 3));
+
+        GradientEstimate estimate = program.Estimate(new ParameterSet(_logits), RandomKey.FromSeed(4), new EstimateOptions { DrawCount = 16 });
+
+        Assert.Equal(EstimateOutcome.Succeeded, estimate.Outcome);
+        Assert.Equal(ElementType.Float32, estimate.Gradients[0].ElementType);
+    }
+
+    private static OneHotCategorical Twice(Tensor logits) => OneHotCategorical.FromLogits(Tensor.Concatenate(^1, logits, logits), 2);
+
     private Stochastic<Tensor> Two(string name, Func<Tensor, Distribution> law)
         => from first in law(_logits).Via(ContractEstimators.Named(name)())
            from second in law(first * _weights).Via(ContractEstimators.Named(name)())

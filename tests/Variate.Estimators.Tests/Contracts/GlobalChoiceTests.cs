@@ -62,17 +62,17 @@ public class GlobalChoiceTests
     private static EstimateOptions Options(TwoLayerModel model)
         => new() { Batch = [2], DrawCount = 512, Scales = ContractEstimators.Scales(model.TwoLayers) };
 
-    private static Stochastic<Tensor> GlobalFirst(TwoLayerModel model, Estimator first, Estimator second)
+    internal static Stochastic<Tensor> GlobalFirst(TwoLayerModel model, Estimator first, Estimator second)
         => from g in Bernoulli.FromLogits(model.C1).Via(first)
            from h in Bernoulli.FromLogits(model.Logits2(g) + model.X).Via(second)
            select model.Cost2(g, h);
 
-    private static Stochastic<Tensor> GlobalLast(TwoLayerModel model, Estimator first, Estimator second)
+    internal static Stochastic<Tensor> GlobalLast(TwoLayerModel model, Estimator first, Estimator second)
         => from h in Bernoulli.FromLogits(model.Logits1()).Via(first)
            from g in Bernoulli.FromLogits(model.C2).Via(second)
            select model.Cost2(h, g);
 
-    private static Tensor ExactGlobalFirst(TwoLayerModel model)
+    internal static Tensor ExactGlobalFirst(TwoLayerModel model)
     {
         Tensor g = Enumerated.Bits(3, 1, 1);
         Tensor h = Enumerated.Bits(2, 0, 2);
@@ -80,7 +80,7 @@ public class GlobalChoiceTests
         return (Enumerated.Probability(g, model.C1) * inner).SumAxis(0).SumAxis(0).MeanAll();
     }
 
-    private static Tensor ExactGlobalLast(TwoLayerModel model)
+    internal static Tensor ExactGlobalLast(TwoLayerModel model)
     {
         Tensor h = Enumerated.Bits(3, 1, 1);
         Tensor g = Enumerated.Bits(2, 0, 2);

@@ -54,6 +54,44 @@ public class DiscreteBelowTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void Estimate_GlobalAndPerDatumChoices_AgreesWithEnumeration(string name)
+    {
+        var options = new EstimateOptions { Batch = [2], DrawCount = 256 };
+
+        ZTest.Run(
+            () => GlobalChoiceTests.GlobalFirst(_model, Named(name), Named(name)),
+            _model.TwoLayers,
+            GlobalChoiceTests.ExactGlobalFirst(_model),
+            options).AssertUnbiased(0.3);
+        ZTest.Run(
+            () => GlobalChoiceTests.GlobalLast(_model, Named(name), Named(name)),
+            _model.TwoLayers,
+            GlobalChoiceTests.ExactGlobalLast(_model),
+            options).AssertUnbiased(0.3);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Estimate_SinglePrecisionWithoutABatch_AgreesWithEnumeration(string name)
+    {
+        var logits = new Parameter("logits", Tensor.Create([0.7f, -0.2f, -1.3f], [3]));
+        var weights = Tensor.Create([0.9f, -1.7f, 0.4f], [3]);
+        Tensor Squared(Tensor h, Tensor y) => (((h * 2) + y) * weights).Sum(^1).Square();
+        Tensor bits = Enumerated.Bits(3, 1, 0).To(ElementType.Float32);
+        Tensor categories = Tensor.Identity(3, logits).Reshape([3, 1, 3]);
+        Tensor chances = Enumerated.Probability(bits, logits) * OneHotCategorical.FromLogits(bits * weights).LogProbability(categories).Exp();
+
+        ZTest.Run(
+            () => from h in Bernoulli.FromLogits(logits).Via(Named(name))
+                  from y in OneHotCategorical.FromLogits(h * weights).Via(Named(name))
+                  select Squared(h, y),
+            new ParameterSet(logits),
+            (chances * Squared(bits, categories)).SumAll(),
+            new EstimateOptions { DrawCount = 512 }).AssertUnbiased();
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void Estimate_NothingBelow_EqualsRamAndLocalExpectation(string name)
     {
         foreach (bool isCategory in (bool[])[false, true])

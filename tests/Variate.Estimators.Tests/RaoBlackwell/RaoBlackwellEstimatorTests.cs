@@ -33,6 +33,24 @@ public class RaoBlackwellEstimatorTests
             new EstimateOptions { DrawCount = 512 }).AssertUnbiased();
     }
 
+    [Fact]
+    public void Estimate_GlobalChoicesWithinABudget_AgreesWithEnumeration()
+    {
+        Estimator Budget() => new RaoBlackwellEstimator(SummedValues.WithinBudget(3), new SelfBaselineEstimator());
+        var options = new EstimateOptions { Batch = [2], DrawCount = 256 };
+
+        ZTest.Run(
+            () => GlobalChoiceTests.GlobalFirst(_model, Budget(), Budget()),
+            _model.TwoLayers,
+            GlobalChoiceTests.ExactGlobalFirst(_model),
+            options).AssertUnbiased(0.3);
+        ZTest.Run(
+            () => GlobalChoiceTests.GlobalLast(_model, Budget(), Budget()),
+            _model.TwoLayers,
+            GlobalChoiceTests.ExactGlobalLast(_model),
+            options).AssertUnbiased(0.3);
+    }
+
     /// <summary>The two data are concentrated and not, so one budget gives different counts.</summary>
     [Fact]
     public void Estimate_FortyBitsWithinABudget_AgreesWithTheExactGradient()

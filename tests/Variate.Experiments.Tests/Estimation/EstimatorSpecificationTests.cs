@@ -39,6 +39,8 @@ public sealed class EstimatorSpecificationTests
     [InlineData("muprop:scale=learned", "muprop")]
     [InlineData("muprop:scale=1", "muprop:scale=1")]
     [InlineData("rao-blackwell:categories=3", "rao-blackwell:categories=3")]
+    [InlineData("rao-blackwell:draws=2,budget=none", "rao-blackwell:draws=2")]
+    [InlineData("rao-blackwell:budget=8", "rao-blackwell:budget=8")]
     [InlineData("straight-through-gumbel:temperature=0.5", "straight-through-gumbel")]
     public void ToString_OfAParsedText_IsItsShortestForm(string text, string expected)
     {
@@ -71,6 +73,8 @@ public sealed class EstimatorSpecificationTests
     [InlineData("score-function:decay=1", "from 0 to below 1")]
     [InlineData("pathwise:samples=3", "no options")]
     [InlineData("rao-blackwell:categories=-1", "a whole number from 0")]
+    [InlineData("rao-blackwell:draws=0", "a whole number from 1")]
+    [InlineData("rao-blackwell:budget=0", "'none' or a whole number from 1")]
     [InlineData("straight-through-gumbel:temperature=learned", "a positive number")]
     public void Parse_WrongOption_SaysWhatIsExpected(string text, string expected)
         => Assert.Contains(expected, Assert.Throws<FormatException>(() => EstimatorSpecification.Parse(text)).Message, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Variate.Estimators;
 using Variate.Experiments.Estimation;
 using Variate.Experiments.Models;
 using Variate.Programs;
@@ -67,6 +68,10 @@ public sealed class SigmoidBeliefNetTests
     [InlineData("simple-muprop", 2)]
     [InlineData("score-function:baseline=optimal", 2)]
     [InlineData("optimal-baseline", 2)]
+    [InlineData("coupled-rebar", 2)]
+    [InlineData("coupled-rebar:baseline=input,noise=independent", 2)]
+    [InlineData("muprop-one-pass:terms=learned,baseline=input", 2)]
+    [InlineData("simple-muprop-one-pass", 2)]
     public void Program_ByAnUnbiasedEstimator_HasTheExactGradientOnAverage(string estimator, int layers)
     {
         SigmoidBeliefNet net = Create(Tiny(layers));
@@ -144,7 +149,7 @@ public sealed class SigmoidBeliefNetTests
 
     [Fact]
     public void Program_TooFewEstimators_IsRefused()
-        => Assert.Throws<ArgumentException>(() => Create(Tiny(layers: 2)).Program(ImageTensor(), []));
+        => Assert.Throws<ArgumentException>(() => Create(Tiny(layers: 2)).Program(ImageTensor(), [new ScoreFunctionEstimator()]));
 
     private static SigmoidBeliefNetOptions Tiny(int layers) => new() { Layers = layers, Units = 3, ElementType = ElementType.Float64 };
 
