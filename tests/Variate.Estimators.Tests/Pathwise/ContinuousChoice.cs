@@ -13,6 +13,7 @@ internal sealed record ContinuousChoice(Func<IReadOnlyList<Parameter>, Distribut
         "Normal", "Laplace", "Logistic", "Gumbel", "Cauchy", "StudentT", "LogGamma", "LogitBeta", "LogNormal", "HalfNormal", "Gamma", "SmallGamma",
         "InverseGamma", "ChiSquared", "Exponential", "Weibull", "Beta", "LogitNormal", "RelaxedBernoulli", "Uniform", "TruncatedNormal", "VonMises",
         "Dirichlet", "RelaxedOneHotCategorical", "ExpRelaxedOneHotCategorical", "MultivariateNormal", "Mixture",
+        "MixtureWithMoments", "ConditionalLogistic", "ConditionalGumbel",
     ];
 
     internal ParameterSet ParameterSet => new([.. Parameters]);
@@ -110,14 +111,19 @@ internal sealed record ContinuousChoice(Func<IReadOnlyList<Parameter>, Distribut
             static p => new MultivariateNormal(p[0], p[1]),
             [Of("location", 0.4, -0.7), new Parameter("factor", Tensor.Create([0.9, 0, -0.6, 1.2], [2, 2]))],
             Domain.Line(5)),
-        "Mixture" => new(
-            static p => new Mixture(p[0], new Normal(p[1], p[2])),
-            [Matrix("logits", 0.3, -0.4, 0.8, 0.1), Matrix("location", -0.5, 0.9, 0.2, 1.6), Matrix("scale", 0.8, 0.5, 1.1, 0.7)],
-            Domain.Line(5)),
+        "Mixture" => new(static p => new Mixture(p[0], new Normal(p[1], p[2])), OfMixture(), Domain.Line(5)),
+        "MixtureWithMoments" => new(static p => new MixtureWithMoments<Normal>(p[0], new Normal(p[1], p[2])), OfMixture(), Domain.Line(5)),
+        "ConditionalLogistic" => new(
+            static p => new ConditionalLogistic(p[0], Tensor.Create([1.0, 0], [2])), [Of("logits", 0.4, -0.7)], Domain.PositiveThenNegative),
+        "ConditionalGumbel" => new(
+            static p => new ConditionalGumbel(p[0], Tensor.Create([1.0, 0], [2])), [Of("logits", 0.4, -0.7)], Domain.FirstAboveSecond),
         _ => throw new ArgumentException($"No choice {name}.", nameof(name)),
     };
 
     private static Parameter Of(string name, params double[] elements) => new(name, Tensor.Create(elements, [elements.Length]));
+
+    private static IReadOnlyList<Parameter> OfMixture()
+        => [Matrix("logits", 0.3, -0.4, 0.8, 0.1), Matrix("location", -0.5, 0.9, 0.2, 1.6), Matrix("scale", 0.8, 0.5, 1.1, 0.7)];
 
     private static Parameter Matrix(string name, params double[] elements) => new(name, Tensor.Create(elements, [2, 2]));
 }

@@ -57,7 +57,7 @@ public class ContinuousChoiceTests
     {
         IEnumerable<string> laws = typeof(Normal).Assembly.GetTypes()
             .Where(static type => !type.IsAbstract && typeof(IReparameterised).IsAssignableFrom(type))
-            .Select(static type => type.Name);
+            .Select(static type => type.Name.Split('`')[0]);
 
         // A point has no density to integrate: see the next test.
         Assert.Empty(laws.Except(ContinuousChoice.Names).Except([nameof(Delta)]));

@@ -12,6 +12,9 @@ internal sealed record Domain(double Range, double Step, Func<Tensor, IReadOnlyL
 
     // Where σ(t) is 1 in float64.
     private const double UnitRange = 36;
+    private const double FirstScale = 0.15;
+    private const double DifferenceScale = 0.6;
+    private const double DifferenceShift = -18;
 
     /// <summary>Whether functions on it must be periodic.</summary>
     internal bool IsPeriodic { get; private init; }
@@ -37,6 +40,23 @@ internal sealed record Domain(double Range, double Step, Func<Tensor, IReadOnlyL
     /// <summary>Every component between 0 and 1.</summary>
     internal static Domain Unit { get; } = new(UnitRange, Fine, static (t, _) => (t.Sigmoid(), LogSlopeOfSigmoid(t)));
 
+    /// <summary>A positive number and a negative one.</summary>
+    internal static Domain PositiveThenNegative { get; } = new(
+        UnitRange, Fine, static (t, _) => (t.Exp() * Tensor.Create([1.0, -1], [2]), t.Sum(^1)));
+
+    /// <summary>Any number, and a smaller one.</summary>
+    internal static Domain FirstAboveSecond { get; } = new(
+        UnitRange,
+        Fine,
+        static (t, _) =>
+        {
+            // Up to sinh 5.4, and differences from e⁻⁴⁰ to e⁴: beyond, densities of double exponentials overflow.
+            Tensor narrow = t.Slice(^1, 0, 1) * FirstScale;
+            var logDifference = Tensor.Affine(t.Slice(^1, 1, 1), DifferenceScale, DifferenceShift);
+            Tensor first = Sinh(narrow);
+            return (Tensor.Concatenate(^1, first, first - logDifference.Exp()), (LogCosh(narrow) + logDifference).Sum(^1) + Math.Log(FirstScale * DifferenceScale));
+        });
+
     /// <summary>Angles.</summary>
     internal static Domain Circle { get; } = new(Math.PI, Math.PI / 40, static (t, _) => (t, Tensor.Full(t.Shape[..^1], 0, t))) { IsPeriodic = true };
 
@@ -61,7 +81,7 @@ internal sealed record Domain(double Range, double Step, Func<Tensor, IReadOnlyL
 
     /// <summary>All numbers, up to sinh of the range.</summary>
     internal static Domain Line(double range)
-        => new(range, range < 10 ? 0.1 : Fine, static (t, _) => ((t.Exp() - (-t).Exp()) * 0.5, (t.Abs() + (t.Abs() * -2).Exp().Log1p() - Math.Log(2)).Sum(^1)));
+        => new(range, range < 10 ? 0.1 : Fine, static (t, _) => (Sinh(t), LogCosh(t).Sum(^1)));
 
     /// <summary>Positive numbers, up to the exponential of the range.</summary>
     internal static Domain Positive(double range) => new(range, Fine, static (t, _) => (t.Exp(), t.Sum(^1)));
@@ -90,6 +110,10 @@ internal sealed record Domain(double Range, double Step, Func<Tensor, IReadOnlyL
 
     /// <summary>The nodes of one component.</summary>
     internal Tensor Line() => Tensor.Create([.. Enumerable.Range(0, Count).Select(j => ((j + 0.5) * Step) - Range)], [Count]);
+
+    private static Tensor Sinh(Tensor t) => (t.Exp() - (-t).Exp()) * 0.5;
+
+    private static Tensor LogCosh(Tensor t) => t.Abs() + (t.Abs() * -2).Exp().Log1p() - Math.Log(2);
 
     private static Tensor LogSlopeOfSigmoid(Tensor t) => -(t.Softplus() + (-t).Softplus()).Sum(^1);
 }
