@@ -1,6 +1,5 @@
 using Variate.Distributions;
 using Variate.Estimators;
-using Variate.Programs;
 using Variate.Tensors;
 
 namespace Variate.Diagnostics.Tests.Exact;
@@ -13,7 +12,7 @@ public class FiniteDifferenceGradientTests
     [Fact]
     public void Compute_BitsAndANormal_AgreesWithTheExactGradient()
     {
-        var exact = new AutomaticExactGradient().Compute(Problem(), _key);
+        ExactGradient exact = new AutomaticExactGradient().Compute(Problem(), _key);
 
         ExactGradient differences = new FiniteDifferenceGradient(drawCount: 1 << 17).Compute(Problem(), _key);
 
@@ -28,7 +27,7 @@ public class FiniteDifferenceGradientTests
     [Fact]
     public void Compute_AStepThatIsTooWide_IsSeenAsBiased()
     {
-        var exact = new AutomaticExactGradient().Compute(Problem(), _key);
+        ExactGradient exact = new AutomaticExactGradient().Compute(Problem(), _key);
 
         ExactGradient differences = new FiniteDifferenceGradient(step: 1.5, drawCount: 1 << 17).Compute(Problem(), _key);
 
