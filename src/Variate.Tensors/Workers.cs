@@ -7,15 +7,15 @@ namespace Variate.Tensors;
 /// <summary>A pool of threads that share the work of one operation at a time.</summary>
 /// <remarks>
 /// <para>Results never depend on <see cref="ThreadCount"/>.</para>
-/// <para>An idle thread spins for some tens of microseconds, because the next operation of a training step usually comes
+/// <para>An idle thread spins for some 100 microseconds, because the next operation of a training step usually comes
 /// sooner than the system could wake it, and then sleeps until there is work. A pool that is never disposed keeps its
 /// sleeping threads until the process ends; they do not keep the process alive.</para>
 /// <para>Safe to use from several threads and from inside a job: whoever finds the pool occupied works alone.</para>
 /// </remarks>
 public sealed unsafe class Workers : IDisposable
 {
-    /// <summary>About 40 µs: one iteration of <see cref="Thread.SpinWait"/> is normalized to 37 ns.</summary>
-    private const int SpinIterations = 1000;
+    /// <summary>About 100 µs: one iteration of <see cref="Thread.SpinWait"/> is normalized to 37 ns.</summary>
+    private const int SpinIterations = 2700;
 
     private readonly object _sleep = new();
     private readonly Thread[] _threads;
